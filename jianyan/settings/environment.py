@@ -1,0 +1,58 @@
+"""Every setting that a machine may set: its name, default and meaning. Read once, at start."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.core.exceptions import ImproperlyConfigured
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable; the type of `default` is its type."""
+
+    name: str
+    default: str | int | bool
+    meaning: str
+    unit: str = ""
+
+
+SETTINGS = (
+    Setting("JIANYAN_DEBUG", False, "show errors with their trace; never in service"),
+    Setting("JIANYAN_SECRET_KEY", "only-for-trying-out", "key that signs sessions; `./run` makes one per checkout"),
+    Setting("JIANYAN_HOSTS", "127.0.0.1,localhost,[::1],testserver", "host names served, joined by commas"),
+    Setting("JIANYAN_ORIGINS", "", "origins trusted behind a TLS proxy, joined by commas"),
+    Setting("JIANYAN_HTTPS", False, "cookies only over TLS"),
+    Setting("JIANYAN_VAR", "", "folder of the database and files; the checkout's var/ when empty"),
+    Setting("JIANYAN_DB", "sqlite", "sqlite or postgresql"),
+    Setting("JIANYAN_DB_NAME", "", "name of the database, or its file"),
+    Setting("JIANYAN_DB_HOST", "", "host, or the folder of the socket"),
+    Setting("JIANYAN_DB_PORT", "", "port"),
+    Setting("JIANYAN_DB_USER", "", "user"),
+    Setting("JIANYAN_DB_PASSWORD", "", "password"),
+    Setting("JIANYAN_TODAY", "", "sets the clock of a demonstration, as 2024-01-20; empty is the real day"),
+    Setting("JIANYAN_IDLE_MINUTES", 30, "a sign-in ends after so long without a click", "minutes"),
+)
+
+
+def read(environ: Mapping[str, str] = os.environ) -> dict[str, str | int | bool]:
+    """All settings by name, converted to the type of their default.
+
+    Raises:
+        ImproperlyConfigured: a number is not a number, or JIANYAN_DB is neither of the two.
+    """
+    values = {setting.name: _value(setting, environ.get(setting.name)) for setting in SETTINGS}
+    if values["JIANYAN_DB"] not in ("sqlite", "postgresql"):
+        raise ImproperlyConfigured(f"JIANYAN_DB={values['JIANYAN_DB']}：请写 sqlite 或 postgresql。")
+    return values
+
+
+def _value(setting: Setting, text: str | None) -> str | int | bool:
+    if text is None:
+        return setting.default
+    if isinstance(setting.default, bool):
+        return text.lower() in ("1", "true", "yes", "on")
+    if isinstance(setting.default, int):
+        if not text.isdigit():
+            raise ImproperlyConfigured(f"{setting.name}={text}：请写一个整数（{setting.meaning}）。")
+        return int(text)
+    return text
