@@ -17,6 +17,19 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in str(ENV["JIANYAN_ORIGINS"]).split("
 ROOMS = [
     "jianyan.look",
     "jianyan.committees",
+    "jianyan.figures",
+    "jianyan.organisation",
+    "jianyan.matters",
+    "jianyan.activities",
+    "jianyan.outcomes",
+    "jianyan.proposals",
+    "jianyan.opinions",
+    "jianyan.consultations",
+    "jianyan.supervision",
+    "jianyan.inquiries",
+    "jianyan.reports",
+    "jianyan.desk",
+    "jianyan.portal",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",
