@@ -3,6 +3,7 @@
 import os
 import sys
 
+import django
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import ManagementUtility, get_commands
 from django.core.management.base import SystemCheckError
@@ -31,6 +32,7 @@ def _unknown(arguments: list[str]) -> str:
     """A sentence when the first argument is no command, else nothing."""
     if not arguments or arguments[0].startswith("-") or arguments[0] == "help":
         return ""
+    django.setup()
     known = get_commands()
     if arguments[0] in known:
         return ""
