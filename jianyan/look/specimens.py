@@ -15,7 +15,8 @@ from jianyan.look.tables import Table
 
 SWATCHES = [
     ("paper", "纸"), ("sheet", "宣"), ("well", "笺"), ("rule", "栏"), ("edge", "框"), ("ink", "墨"),
-    ("ink-2", "墨二"), ("ink-3", "墨三"), ("red", "朱"), ("blue", "靛"), ("green", "松"), ("amber", "赭"), ("plum", "紫"),
+    ("ink-2", "墨二"), ("ink-3", "墨三"), ("red", "朱"), ("blue", "靛"), ("green", "松"), ("amber", "赭"),
+    ("plum", "紫"),
 ]  # fmt: skip
 
 FILED = Figure(

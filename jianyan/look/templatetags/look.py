@@ -261,7 +261,7 @@ def _attribute(thing: Any, name: str) -> Any:
 
 def _fresh_id(context: Context, prefix: str = "f") -> str:
     """An id that nothing else on this page has; fragments fetched into a page have a prefix of their own."""
-    shared = context.render_context.dicts[0]
+    shared: Any = context.render_context.dicts[0]
     counter = shared.setdefault("look-ids", itertools.count(1))
     request = context.get("request")
     fragment = "x" if request is not None and request.headers.get("HX-Request") else ""
