@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 # The name of the house and its bands
 JIANYAN = lazy("建言")
-DEMO = lazy("演示数据：数字取自公开报告，背后的记录和人名均为虚构。")
+DEMO_BAND = lazy("演示数据：数字取自公开报告，背后的记录和人名均为虚构。")
 DEMO_FIGURES_TOO = lazy("演示数据：人名与数字均为虚构。")
 
 # Verbs on buttons

@@ -14,6 +14,8 @@ PAGES = [
     ("/frame/", 320),
     ("/frame/?theme=dark", 1440),
     ("/frame/?large", 390),
+    ("/frame/?large", 1200),
+    ("/frame/", 1121),
     ("/door/", 390),
 ]
 

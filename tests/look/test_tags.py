@@ -258,3 +258,10 @@ def test_table_without_rows_says_so():
     drawn = read(draw("{% table t %}", t=Table([Column("a", "甲")], [], empty="没有提案")))
 
     assert (drawn.all("table"), drawn.one("b").text) == ([], "没有提案")
+
+
+@pytest.mark.parametrize(("mast", "dense"), [({"dense": True}, True), ({"dense": False}, False), (None, False)])
+def test_table_is_dense_when_the_reader_keeps_it_so(mast, dense):
+    drawn = read(draw("{% table t %}", t=specimens.TABLE, mast=mast))
+
+    assert ("dense" in drawn.one("table").classes) == dense

@@ -250,8 +250,13 @@ def pager(context: Context, page: Page[Any], unit: Any = "") -> Values:
 
 @part("table", takes_context=True)
 def table(context: Context, table: Table) -> Values:
-    """A `tables.Table`, foldable on the phone; heads that sort keep the other parameters of the address."""
-    return {"table": table, "heads": rows.heads(table, context.get("request")), "rows": rows.body(table)}
+    """A `tables.Table`, foldable on the phone; heads that sort keep the other parameters of the address.
+
+    It is dense when it says so or when the reader keeps lists dense (`mast.dense`).
+    """
+    dense = table.dense or bool(_attribute(context.get("mast"), "dense"))
+    heads = rows.heads(table, context.get("request"))
+    return {"table": table, "heads": heads, "rows": rows.body(table), "dense": dense}
 
 
 def _attribute(thing: Any, name: str) -> Any:
