@@ -22,9 +22,9 @@ COOKIE = "jianyan_pages"
 class Pages:
     """How a reader wants pages drawn."""
 
-    language: str = Language.CHINESE
+    language: str = Language.CHINESE.value
     large_type: bool = False
-    theme: str = Theme.SYSTEM
+    theme: str = Theme.SYSTEM.value
     dense: bool = False
 
     def as_cookie(self) -> str:

@@ -49,6 +49,10 @@ class CommitteeQuerySet(models.QuerySet):
         logger.info("across all committees: %s: %s", self.model._meta.label, reason)
         return self._as_named()
 
+    def visible_to(self, actor: Any) -> Self:
+        """The rows an actor may read. A register with restricted rows narrows this."""
+        return self
+
     def _as_named(self) -> Self:
         named = self._chain()
         named._named = True

@@ -180,6 +180,7 @@ class Membership(CommitteeModel):
 
     objects = DatedQuerySet.as_manager()
     opened_closed = ("joined_on", "left_on")
+    named_by = ("person",)
 
     class Meta:
         db_table = "org_membership"
@@ -231,6 +232,7 @@ class Staff(CommitteeModel):
 
     objects = DatedQuerySet.as_manager()
     opened_closed = ("joined_on", "left_on")
+    named_by = ("person",)
 
     class Meta:
         db_table = "org_staff"

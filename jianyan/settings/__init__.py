@@ -17,6 +17,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in str(ENV["JIANYAN_ORIGINS"]).split("
 ROOMS = [
     "jianyan.look",
     "jianyan.committees",
+    "jianyan.trail",
     "jianyan.figures",
     "jianyan.organisation",
     "jianyan.matters",
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "jianyan.committees.middleware.CommitteeMiddleware",
+    "jianyan.organisation.middleware.ActorMiddleware",
 ]
 ROOT_URLCONF = "jianyan.settings.urls"
 WSGI_APPLICATION = "jianyan.settings.wsgi.application"
@@ -70,6 +72,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "jianyan.committees.context.mast",
+                "jianyan.organisation.context.person",
+                "jianyan.organisation.context.navigation",
             ],
             "builtins": ["jianyan.look.templatetags.look", "jianyan.committees.templatetags.committees"],
         },
