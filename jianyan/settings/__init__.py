@@ -33,11 +33,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "jianyan.committees.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "jianyan.committees.middleware.SettingsMiddleware",
+    "jianyan.committees.middleware.PagesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -58,7 +57,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "jianyan.committees.context.mast",
             ],
-            "builtins": ["jianyan.look.templatetags.look"],
+            "builtins": ["jianyan.look.templatetags.look", "jianyan.committees.templatetags.committees"],
         },
     }
 ]

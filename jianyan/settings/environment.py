@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ImproperlyConfigured
 
+
 @dataclass(frozen=True)
 class Setting:
     """One environment variable; the type of `default` is its type."""

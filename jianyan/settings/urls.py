@@ -1,5 +1,7 @@
-"""All addresses: what belongs to no committee first, then each room under its committee's slug."""
+"""All addresses: what belongs to no committee first, then each room's pages under the committee's slug."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("jianyan.committees.urls")),
+]

@@ -1,0 +1,68 @@
+"""Numbers that differ between places: declared once by a room, dated by each committee.
+
+A room's `provisions.py` declares what there is; `provision()` is the only way to read one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+
+from jianyan.command import nearest
+from jianyan.committees.clock import today
+from jianyan.committees.models import Committee, Provision
+
+DECLARED: dict[str, Declared] = {}
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What a local rule is about, and the default where a committee has set nothing."""
+
+    key: str
+    label: str | Promise
+    default: Any
+    unit: str | Promise = ""
+    low: int | None = None
+    high: int | None = None
+    options: tuple[str, ...] = ()
+    source: str | Promise = ""
+
+    def accepts(self, value: Any) -> bool:
+        """Whether a committee may set this value: the type of the default, inside the range or the options."""
+        if type(value) is not type(self.default):
+            return False
+        if self.options and value not in self.options:
+            return False
+        return not isinstance(value, int) or (
+            (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+        )
+
+
+def declare(*rules: Declared) -> None:
+    """Add rules to the list of what can be set. Called at start by a room's `provisions.py`."""
+    for rule in rules:
+        if rule.key in DECLARED:
+            raise ImproperlyConfigured(f"committees.E001: the provision {rule.key} is declared twice.")
+        if not rule.accepts(rule.default):
+            raise ImproperlyConfigured(f"committees.E002: the default of {rule.key} is outside its own range.")
+        DECLARED[rule.key] = rule
+
+
+def provision(committee: Committee, key: str, *, on: date | None = None) -> Any:
+    """The value of a local rule on a day (today when none is given).
+
+    Raises:
+        KeyError: no room declares `key`; the nearest declared keys are named.
+    """
+    if key not in DECLARED:
+        raise KeyError(
+            gettext("没有“%(key)s”这项规定。相近的：%(known)s。") % {"key": key, "known": nearest(key, DECLARED)}
+        )
+    row = Provision.objects.of(committee).in_force(on or today()).filter(key=key).order_by("-valid_from").first()
+    return row.value if row else DECLARED[key].default

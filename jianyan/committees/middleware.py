@@ -1,0 +1,84 @@
+"""What every request carries: the committee of its address, the language, and how its reader wants pages drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext
+
+from jianyan.command import nearest
+from jianyan.committees.choices import Language, Theme
+from jianyan.committees.models import Committee
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+COOKIE = "jianyan_pages"
+
+
+@dataclass(frozen=True)
+class Pages:
+    """How a reader wants pages drawn."""
+
+    language: str = Language.CHINESE
+    large_type: bool = False
+    theme: str = Theme.SYSTEM
+    dense: bool = False
+
+    def as_cookie(self) -> str:
+        return "|".join((self.language, str(int(self.large_type)), self.theme, str(int(self.dense))))
+
+    @classmethod
+    def from_cookie(cls, text: str) -> Pages:
+        """What the cookie says; an unreadable one counts as none."""
+        parts = text.split("|")
+        if len(parts) != 4 or parts[0] not in Language.values or parts[2] not in Theme.values:
+            return cls()
+        return cls(parts[0], parts[1] == "1", parts[2], parts[3] == "1")
+
+
+class PagesMiddleware:
+    """Sets `request.pages` from the account, or from the cookie of who has not signed in, and the language."""
+
+    def __init__(self, get_response: GetResponse):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        account = request.user
+        if account.is_authenticated:
+            request.pages = Pages(account.language, account.large_type, account.theme, account.dense)
+        else:
+            request.pages = Pages.from_cookie(request.COOKIES.get(COOKIE, ""))
+        with translation.override(request.pages.language):
+            request.LANGUAGE_CODE = request.pages.language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", request.pages.language)
+        return response
+
+
+class CommitteeMiddleware:
+    """Takes the committee out of the address: views read `request.committee`, None where the address names none."""
+
+    def __init__(self, get_response: GetResponse):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.committee = None
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
+        if "committee" not in kwargs:
+            return
+        slug = kwargs.pop("committee")
+        request.committee = Committee.objects.filter(slug=slug).first()
+        if not request.committee:
+            raise Http404(no_such_committee(slug))
+
+
+def no_such_committee(slug: str) -> str:
+    """A sentence that names the committees whose address is nearest; only open ones are named to a stranger."""
+    open_slugs = Committee.objects.filter(open_to_visitors=True).values_list("slug", flat=True)
+    words = {"slug": slug, "known": nearest(slug, open_slugs)}
+    return gettext("这里没有地址为“%(slug)s”的委员会。相近的：%(known)s。") % words

@@ -1,0 +1,1 @@
+"""Official Chinese as text: plain Python, no Django."""
