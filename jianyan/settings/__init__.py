@@ -17,6 +17,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in str(ENV["JIANYAN_ORIGINS"]).split("
 ROOMS = [
     "jianyan.look",
     "jianyan.committees",
+    "jianyan.service",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",
