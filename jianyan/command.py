@@ -29,7 +29,7 @@ class Command(BaseCommand):
             return super().execute(*args, **options)
         except CommandError as refusal:
             refusal.returncode = NOT_DONE
-            if not self._called_from_command_line:
+            if not getattr(self, "_called_from_command_line", False):
                 raise
             self.stderr.write(str(refusal))
             sys.exit(NOT_DONE)

@@ -27,7 +27,7 @@ def long_names(model: type[Model]) -> list[tuple[str, str]]:
 def _names(model: type[Model]) -> Iterator[tuple[str, str]]:
     yield "table", model._meta.db_table
     for field in model._meta.local_fields:
-        yield "column", field.column
+        yield "column", str(field.column)
     for index in model._meta.indexes:
         yield "index", str(index.name)
     for constraint in model._meta.constraints:

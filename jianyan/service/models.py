@@ -48,7 +48,7 @@ class Work(CommitteeModel):
     started_at = models.DateTimeField(_("开始时间"), null=True, blank=True)
     finished_at = models.DateTimeField(_("结束时间"), null=True, blank=True)
 
-    objects = WorkQuerySet.as_manager()
+    objects = WorkQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         db_table = "service_work"
