@@ -33,6 +33,14 @@ def own_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def translations() -> None:
+    """The catalogues are compiled before the first sentence is looked up."""
+    from jianyan.service.translations import compile_all
+
+    compile_all()
+
+
 @pytest.fixture
 def work_off(db: None):
     """Calling it carries out what is queued for now, as the worker process would."""

@@ -14,6 +14,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
+from jianyan.service import translations
+
 Say = Callable[[str], None]
 
 
@@ -23,6 +25,7 @@ def prepare(*, demo: bool, say: Say) -> None:
     Raises:
         CommandError: it was made by a newer version, cannot be reached, or is no database.
     """
+    translations.compile_all()
     try:
         with _alone():
             if (file := embedded_file()) and _has_no_tables(file):
