@@ -80,7 +80,8 @@ def tests_on(environ: dict[str, str], arguments: Sequence[str]) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         summary = Path(folder) / "summary.json"
         environ = environ | {"JIANYAN_TEST_SUMMARY": str(summary)}
-        code, output = _call((*PYTHON, "pytest", "-p", "no:cacheprovider", "-rfE", *arguments), environ)
+        own_files = f"--basetemp={ROOT / 'var' / 'test' / environ['JIANYAN_DB']}"
+        code, output = _call((*PYTHON, "pytest", "-p", "no:cacheprovider", "-rfE", own_files, *arguments), environ)
         told = json.loads(summary.read_text(encoding="utf-8")) if summary.exists() else {}
     failed = told.get("failed", 0)
     if code not in (0, NOTHING_COLLECTED) and not failed:

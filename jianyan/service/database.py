@@ -60,9 +60,10 @@ def _has_no_tables(file: Path) -> bool:
     """True when there is no file, or one that some command has opened and nothing more."""
     if not file.exists():
         return True
-    tables = connection.introspection.table_names()
+    if connection.introspection.table_names():
+        return False
     connection.close()
-    return not tables
+    return True
 
 
 def _make(file: Path, *, demo: bool, say: Say) -> None:
