@@ -29,11 +29,18 @@ class CommitteeQuerySet(models.QuerySet):
 
     def of(self, committee: Any) -> Self:
         """The rows of one committee."""
-        return self.filter(committee=committee)._as_named()
+        return self.of_all([committee])
 
     def of_all(self, committees: Iterable[Any]) -> Self:
         """The rows of several committees, such as those below one that share their data with it."""
-        return self.filter(committee__in=list(committees))._as_named()
+        known = {committee.pk: committee for committee in committees}
+        named = (
+            self.filter(committee__in=known) if len(known) != 1 else self.filter(committee=next(iter(known)))
+        )._as_named()
+        named._known_related_objects = {
+            self.model._meta.get_field("committee"): known
+        }  # rows come with their committee
+        return named
 
     def across(self, reason: str) -> Self:
         """The rows of every committee. `reason` is logged; only whole-house work (export, checks) has one."""
@@ -108,6 +115,10 @@ class CommitteeModel(models.Model):
 
     class Meta:
         abstract = True
+
+    def get_absolute_url(self) -> str:
+        """Its page among the records of its committee; a room with pages of its own overrides this."""
+        return self.committee.address("record", register=self._meta.model_name, pk=self.pk)
 
     def validate_unique(self, *args: Any, **kwargs: Any) -> None:
         with uniqueness_checks():

@@ -1,0 +1,158 @@
+"""What a figure is: a named question with one answer, declared in the lowest room that knows its conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from django.db.models import Aggregate, Model, Q
+from django.db.models import Count as CountOf
+from django.db.models import Sum as SumOf
+from django.utils.functional import Promise
+
+from jianyan.committees.models import Committee
+
+Words = str | Promise
+Condition = Q | Callable[[date], Q]
+
+
+@dataclass(frozen=True, eq=False)
+class Dimension:
+    """A way to narrow or break down figures.
+
+    `path` is a lookup from the row to a plain value; `many` says that a row may have several (then a
+    condition is an Exists, never a join). `values` gives the known values of a committee with their labels.
+    """
+
+    name: str
+    path: str
+    label: Words
+    values: Callable[[Committee], Mapping[str, Words]]
+    many: bool = False
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Figure:
+    """What all figures have. `of` is the table, `when` the date column that puts a row into a period."""
+
+    kind: ClassVar[str]
+
+    name: str = field(kw_only=False)
+    of: type[Model]
+    when: str
+    unit: Words
+    label: Words
+    meaning: Words
+    source: Words = ""
+    where: Condition = field(default_factory=Q)
+    by: tuple[Dimension, ...] = ()
+    shows: tuple[str, ...] = ()
+    places: int = 0
+
+    @property
+    def room(self) -> str:
+        """The app label of the room that declares it, which is also the register that a consent names."""
+        return self.of._meta.app_label
+
+    def dimension(self, name: str) -> Dimension | None:
+        return next((d for d in self.by if d.name == name), None)
+
+    def condition(self, as_of: date) -> Q:
+        """Its own condition, on the rows as they stood on that day."""
+        return self.where(as_of) if callable(self.where) else self.where
+
+    def dated(self, start: date, end: date) -> Q:
+        """Which rows belong to the days from `start` to `end`."""
+        return Q(**{f"{self.when}__range": (start, end)})
+
+    def value(self, only: Q) -> Aggregate:
+        """The aggregate that answers it over the rows that fulfil `only`."""
+        return CountOf("pk", filter=only)
+
+    def formula(self) -> str:
+        return self.kind
+
+
+class Count(Figure):
+    """How many rows."""
+
+    kind = "count"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Sum(Figure):
+    """The sum of one column over the rows."""
+
+    kind: ClassVar[str] = "sum"
+    column: str
+
+    def value(self, only: Q) -> Aggregate:
+        return SumOf(self.column, filter=only, default=0)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Distinct(Figure):
+    """How many different values one column has over the rows: persons, however often each took part."""
+
+    kind: ClassVar[str] = "distinct"
+    column: str
+
+    def value(self, only: Q) -> Aggregate:
+        return CountOf(self.column, filter=only, distinct=True)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Stock(Figure):
+    """How many rows are open at the end of the period: opened by then and not closed. Reads dates, never a state."""
+
+    kind: ClassVar[str] = "stock"
+    closed: str
+
+    def dated(self, start: date, end: date) -> Q:
+        still_open = Q(**{f"{self.closed}__isnull": True}) | Q(**{f"{self.closed}__gt": end})
+        return Q(**{f"{self.when}__lte": end}) & still_open
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Share(Figure):
+    """The percentage of the rows of `whole` that are also rows of `part` by the as-of date.
+
+    The part is counted inside the rows of its whole, so that it never exceeds 100. Built with `share`.
+    """
+
+    kind: ClassVar[str] = "share"
+    part: Figure
+    whole: Figure
+
+    def dated(self, start: date, end: date) -> Q:
+        return self.whole.dated(start, end)
+
+    def condition(self, as_of: date) -> Q:
+        return self.whole.condition(as_of)
+
+    def part_condition(self, as_of: date) -> Q:
+        """What makes a row of the whole a row of the part by that day."""
+        fact = Q(**{f"{self.part.when}__lte": as_of}) if self.part.when != self.whole.when else Q()
+        return self.part.condition(as_of) & fact
+
+
+def share(
+    name: str, *, part: Figure, whole: Figure, label: Words, meaning: Words, source: Words = "", places: int = 0
+) -> Share:
+    """A share of two figures over one table; it takes the dimensions and columns of its whole."""
+    return Share(
+        name, of=whole.of, when=whole.when, unit="%", label=label, meaning=meaning, source=source,
+        by=whole.by, shows=(*whole.shows, part.when), places=places, part=part, whole=whole,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Reported(Figure):
+    """A fact taken over with its source, not computed: the work of others that a report tells."""
+
+    kind: ClassVar[str] = "reported"
+
+    def value(self, only: Q) -> Aggregate:
+        return SumOf("value", filter=only)

@@ -1,0 +1,181 @@
+"""A question put to a figure, and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext
+
+from jianyan.command import nearest
+from jianyan.committees.clock import today
+from jianyan.committees.models import Committee
+from jianyan.committees.periods import Period
+from jianyan.committees.querysets import CommitteeQuerySet
+from jianyan.figures.declared import Dimension, Figure, Share
+
+Narrowing = Mapping[str, tuple[str, ...]]
+HUNDRED = Decimal(100)
+
+
+class UnknownNarrowing(ValueError):
+    """A dimension the figure does not have, or a value the committee does not know."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One figure, asked of one committee for one period.
+
+    `lower` counts the rows of lower committees too, of those that share the register on the as-of date.
+    `as_of` cuts by the date of the fact; it never lies after the period.
+    """
+
+    figure: Figure
+    committee: Committee
+    period: Period
+    where: Narrowing = field(default_factory=dict)
+    lower: bool = False
+    cut: date | None = None
+
+    @property
+    def as_of(self) -> date:
+        return min(self.period.end, self.cut or max(today(), self.period.start))
+
+    def narrowed(self, dimension: str, value: str) -> Question:
+        return replace(self, where={**self.where, dimension: (value,)})
+
+    def of_period(self, period: Period) -> Question:
+        return replace(self, period=period)
+
+    def only(self) -> Q:
+        """The condition of the rows that answer it, committee aside."""
+        dated = self.figure.dated(self.period.start, self.as_of)
+        return dated & self.figure.condition(self.as_of) & narrowing(self.figure, self.where)
+
+    def committees(self) -> list[Committee]:
+        below = self.committee.sharing_with_me(self.figure.room, self.as_of) if self.lower else []
+        return [self.committee, *below]
+
+    def rows(self) -> CommitteeQuerySet:
+        """The rows behind the answer: counted, summed or told apart; of a share, the rows of its whole."""
+        rows = self.figure.of._default_manager.of_all(self.committees())  # type: ignore[attr-defined]
+        return rows.filter(self.only()).order_by(self.figure.when, "pk")
+
+    def part_rows(self) -> CommitteeQuerySet:
+        """Of a share, the rows of its part."""
+        assert isinstance(self.figure, Share)
+        return self.rows().filter(self.figure.part_condition(self.as_of))
+
+    def query(self) -> str:
+        """The question as the query of an address."""
+        parts: list[tuple[str, str]] = [("period", self.period.code)]
+        parts += [("where", f"{name}={','.join(values)}") for name, values in sorted(self.where.items())]
+        parts += [("lower", "1")] if self.lower else []
+        parts += [("as_of", self.cut.isoformat())] if self.cut else []
+        return urlencode(parts)
+
+    def url(self) -> str:
+        return f"{self.committee.address('figure', name=self.figure.name)}?{self.query()}"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a figure came to. `value` is None where a share has nothing to be a share of.
+
+    `records` is the number of rows counted, summed or told apart; of a share, of its whole.
+    """
+
+    question: Question
+    value: Decimal | int | None
+    records: int
+    part: int | None = None
+    whole: int | None = None
+
+    @property
+    def figure(self) -> Figure:
+        return self.question.figure
+
+    @property
+    def unit(self) -> str:
+        return str(self.figure.unit)
+
+    def trace(self) -> list[tuple[str, str]]:
+        """How the value came about, as (what, words), from the table to the number."""
+        figure, question = self.figure, self.question
+        lines = [
+            (gettext("数的是"), str(figure.of._meta.verbose_name)),
+            (gettext("期间"), f"{question.period.start} — {question.as_of} ({figure.when})"),
+            (gettext("口径"), str(figure.meaning)),
+        ]
+        lines += [(str(_dimension(figure, name).label), "、".join(values)) for name, values in question.where.items()]
+        if isinstance(figure, Share):
+            lines.append((gettext("分子、分母"), f"{self.part} ÷ {self.whole}"))
+        return [*lines, (gettext("记录"), str(self.records))]
+
+
+def narrowing(figure: Figure, where: Narrowing) -> Q:
+    """The condition of a narrowing; over a many-valued relation it is an Exists."""
+    condition = Q()
+    for name, values in where.items():
+        dimension = _dimension(figure, name)
+        lookup = {f"{dimension.path}__in": list(values)}
+        if dimension.many:
+            same = figure.of._base_manager.filter(pk=OuterRef("pk"), **lookup)
+            condition &= Q(Exists(same))
+        else:
+            condition &= Q(**lookup)
+    return condition
+
+
+def narrowed_by(figure: Figure, committee: Committee, pairs: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Read `kind=a,b` pairs.
+
+    Raises:
+        UnknownNarrowing: the sentence names the nearest dimension or value.
+    """
+    where: dict[str, tuple[str, ...]] = {}
+    for pair in pairs:
+        name, _, text = pair.partition("=")
+        dimension = _dimension(figure, name)
+        values = tuple(value.strip() for value in text.split(",") if value.strip())
+        _check_values(dimension, committee, values, pair)
+        where[name] = values
+    return where
+
+
+def _dimension(figure: Figure, name: str) -> Dimension:
+    found = figure.dimension(name)
+    if found:
+        return found
+    words = {"figure": figure.label, "name": name, "known": nearest(name, [d.name for d in figure.by])}
+    raise UnknownNarrowing(gettext("“%(figure)s”不能按“%(name)s”收窄。可用：%(known)s。") % words)
+
+
+def _check_values(dimension: Dimension, committee: Committee, values: tuple[str, ...], pair: str) -> None:
+    known = dimension.values(committee)
+    if not values:
+        words = {"pair": pair, "known": nearest("", known)}
+        raise UnknownNarrowing(gettext("“%(pair)s”没有写值。可写：%(known)s。") % words)
+    for value in values:
+        if value not in known:
+            words = {"dimension": dimension.label, "value": value, "known": nearest(value, known)}
+            raise UnknownNarrowing(gettext("%(dimension)s里没有“%(value)s”。相近的：%(known)s。") % words)
+
+
+def percentage(part: int, whole: int, places: int) -> Decimal | None:
+    """Rounded once, at the end; None of nothing."""
+    if not whole:
+        return None
+    return (HUNDRED * part / whole).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def json_ready(value: Any) -> Any:
+    """A number for JSON: whole where it is whole."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value

@@ -1,0 +1,102 @@
+"""The spine: a thing on somebody's desk, what it is tied to, and the files that hang on it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from jianyan.committees.querysets import CommitteeModel
+from jianyan.matters import choices
+
+
+class Matter(CommitteeModel):
+    """What crosses rooms of a proposal, an opinion report, a consultation, a supervision topic, an inquiry.
+
+    Number, title, state and last date are copies that `MatterModel` keeps.
+    """
+
+    kind = models.CharField(_("类别"), max_length=12, choices=choices.MatterKind.choices)
+    origin = models.CharField(_("来源"), max_length=12, choices=choices.Origin.choices, default=choices.Origin.OTHER)
+    confidentiality = models.CharField(
+        _("公开范围"),
+        max_length=10,
+        choices=choices.Confidentiality.choices,
+        default=choices.Confidentiality.INTERNAL,
+    )
+    is_key = models.BooleanField(_("重点"), default=False)
+    number = models.CharField(_("编号"), max_length=30, blank=True)
+    title = models.CharField(_("题目"), max_length=200)
+    state = models.CharField(_("状态"), max_length=20, blank=True)
+    last_on = models.DateField(_("最近日期"), null=True, blank=True)
+
+    class Meta:
+        db_table = "matter"
+        verbose_name = _("事项")
+        ordering = ["-last_on", "pk"]
+        indexes = [models.Index(fields=["committee", "kind", "last_on"], name="matter_kind_last")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Link(CommitteeModel):
+    """Two matters tied, with the kind of the tie."""
+
+    source = models.ForeignKey(Matter, models.CASCADE, related_name="links", verbose_name=_("事项"))
+    target = models.ForeignKey(Matter, models.CASCADE, related_name="linked_from", verbose_name=_("对象"))
+    kind = models.CharField(_("关系"), max_length=10, choices=choices.LinkKind.choices)
+
+    class Meta:
+        db_table = "matter_link"
+        verbose_name = _("事项关联")
+        ordering = ["source", "kind"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "target", "kind"], name="link_once"),
+            models.CheckConstraint(condition=~Q(source=F("target")), name="link_joins_two"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.get_kind_display()} {self.target}"
+
+
+class MatterModel(CommitteeModel):
+    """A room's own row of a matter: it holds state, number, title and every date; `Matter` holds a copy.
+
+    A room names its `matter_kind` and, in `copies`, which of its fields are the number and the last date.
+    """
+
+    matter_kind: ClassVar[str]
+    number_field: ClassVar[str] = ""
+    dates: ClassVar[tuple[str, ...]] = ()
+
+    matter = models.OneToOneField(Matter, models.PROTECT, related_name="%(class)s", verbose_name=_("事项"))
+    title = models.CharField(_("题目"), max_length=200)
+    state = models.CharField(_("状态"), max_length=20, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title
+
+    def copy(self) -> dict[str, Any]:
+        """What `Matter` must hold of this row."""
+        stamped = [getattr(self, name) for name in self.dates if getattr(self, name)]
+        return {
+            "number": str(getattr(self, self.number_field)) if self.number_field else "",
+            "title": self.title,
+            "state": self.state,
+            "last_on": max(stamped, default=None),
+        }
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row and the copy in its matter together; a new row gets its matter here."""
+        if self.matter_id is None:
+            self.matter = Matter.objects.create(committee=self.committee, kind=self.matter_kind, **self.copy())
+        else:
+            Matter.objects.of(self.committee).filter(pk=self.matter_id).update(**self.copy())
+        super().save(*args, **kwargs)
