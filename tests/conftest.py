@@ -50,21 +50,23 @@ def work_off(db: None):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "browser: runs in Chromium, against SQLite only (set by the fixtures)")
+    config.addinivalue_line("markers", "browser: runs in Chromium, on SQLite only (set by the fixtures)")
+    config.addinivalue_line("markers", "embedded: about the embedded database itself; runs on SQLite only")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what uses the browser fixtures; leave it out on PostgreSQL, and skip it where there is no Chromium."""
+    """Mark what uses the browser fixtures; leave out what one database is enough for; skip what has no Chromium."""
     for item in items:
         if {"page", "live", "browser"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
-    in_browser = [item for item in items if item.get_closest_marker("browser")]
-    if ON_POSTGRES and in_browser:
-        config.hook.pytest_deselected(items=in_browser)
-        items[:] = [item for item in items if item not in set(in_browser)]
+    if ON_POSTGRES:
+        once = [item for item in items if item.get_closest_marker("browser") or item.get_closest_marker("embedded")]
+        config.hook.pytest_deselected(items=once)
+        items[:] = [item for item in items if item not in once]
     elif not chromium():
-        for item in in_browser:
-            item.add_marker(pytest.mark.skip(reason="no Chromium"))
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason="no Chromium"))
 
 
 def pytest_terminal_summary(terminalreporter) -> None:

@@ -22,6 +22,15 @@ SECONDS_BETWEEN_NEWS = 0.5
 
 
 class WorkQuerySet(CommitteeQuerySet):
+    def of_the_house(self) -> WorkQuerySet:
+        """Work that belongs to no committee."""
+        return self.filter(committee=None).named()
+
+    def named(self) -> WorkQuerySet:
+        """Rows that need no committee's name: the house's own, or one that is in hand already."""
+        self._named = True
+        return self
+
     def open(self) -> WorkQuerySet:
         return self.filter(state__in=(State.WAITING, State.RUNNING))
 
@@ -29,7 +38,7 @@ class WorkQuerySet(CommitteeQuerySet):
 class Work(CommitteeModel):
     """One call of a background function: how far it is, how often it was tried, and why it did not succeed.
 
-    Work of the house itself, such as a backup, has no committee and is found with `of(None)`.
+    Work of the house itself, such as a backup, has no committee and is found with `of_the_house()`.
     """
 
     committee = models.ForeignKey("committees.Committee", models.CASCADE, null=True, blank=True, related_name="+")  # type: ignore[assignment]
@@ -120,8 +129,7 @@ class Work(CommitteeModel):
         self.refresh_from_db()
 
     def _me(self) -> WorkQuerySet:
-        rows: WorkQuerySet = Work.objects.of(self.committee_id).filter(pk=self.pk)
-        return rows
+        return WorkQuerySet(Work).filter(pk=self.pk).named()
 
 
 class Worker(models.Model):

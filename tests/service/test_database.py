@@ -29,6 +29,7 @@ def migrations_in(file: Path) -> int:
         return database.execute("SELECT count(*) FROM django_migrations").fetchone()[0]
 
 
+@pytest.mark.embedded
 def test_interrupted_first_start_is_completed_by_the_next(tmp_path):
     """An interrupted first start leaves nothing half-made: the next start completes it."""
     file, new = tmp_path / "jianyan.sqlite3", tmp_path / "jianyan.sqlite3.new"
@@ -52,6 +53,7 @@ def test_interrupted_first_start_is_completed_by_the_next(tmp_path):
     assert prepared(tmp_path).stderr == ""
 
 
+@pytest.mark.embedded
 def test_empty_file_left_by_another_command_is_no_database(tmp_path):
     (tmp_path / "jianyan.sqlite3").touch()
 
@@ -77,6 +79,7 @@ def test_database_of_a_newer_version_is_refused():
     )
 
 
+@pytest.mark.embedded
 def test_file_that_is_no_database_is_refused_and_kept(tmp_path):
     file = tmp_path / "jianyan.sqlite3"
     file.write_text("这不是数据库，是一封信。" * 50)

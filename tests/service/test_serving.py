@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -9,7 +10,9 @@ import pytest
 from django.core.management.base import CommandError
 
 from jianyan.service.serving import answers, take_port
-from tests.databases import ROOT
+from tests.databases import ROOT, Embedded
+
+pytestmark = pytest.mark.embedded
 
 
 def children(pid: int) -> dict[str, int]:
@@ -37,7 +40,8 @@ def runs(pid: int) -> bool:
 
 
 @pytest.fixture
-def served(tmp_path):
+def served(tmp_path, django_db_setup):
+    shutil.copyfile(Embedded().template, tmp_path / "jianyan.sqlite3")
     with socket.socket() as any_port:
         any_port.bind(("127.0.0.1", 0))
         port = any_port.getsockname()[1]

@@ -92,7 +92,7 @@ def test_work_that_gives_up_is_not_tried_again():
 @pytest.mark.django_db
 def test_work_of_a_function_that_is_gone_fails_with_its_name():
     work = count.start(until=1)
-    Work.objects.of(None).filter(pk=work.pk).update(key="jianyan.service.tasks.gone")
+    Work.objects.of_the_house().filter(pk=work.pk).update(key="jianyan.service.tasks.gone")
 
     work_off()
 
