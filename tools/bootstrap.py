@@ -254,7 +254,8 @@ def _follow(lines: Iterable[str], write: Callable[[str], object], total: int) ->
 
 
 def _must(command: list[str]) -> None:
-    environ = os.environ | {"CUSTOM_COMPILE_COMMAND": "./run lock"}
+    caches = {"PIP_CACHE_DIR": str(OWN_VAR / "pip"), "PIP_TOOLS_CACHE_DIR": str(OWN_VAR / "pip")}
+    environ = os.environ | caches | {"CUSTOM_COMPILE_COMMAND": "./run lock"}
     done = subprocess.run(command, cwd=CHECKOUT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode:
         raise NotDone(f"没有完成：{' '.join(command[1:4])}：{_last_line(done.stdout.decode(errors='replace'))}")
