@@ -54,12 +54,12 @@ class Committee(models.Model):
     def __str__(self) -> str:
         return self.english_name if get_language() == "en" and self.english_name else self.short_name
 
+    def get_absolute_url(self) -> str:
+        return self.address("home")
+
     def address(self, view: str, **kwargs: Any) -> str:
         """The address of a view of this committee."""
         return reverse(view, kwargs={"committee": self.slug, **kwargs})
-
-    def get_absolute_url(self) -> str:
-        return self.address("home")
 
     def below(self) -> list[Committee]:
         """All committees under this one, nearest first. One query per level of the tree."""

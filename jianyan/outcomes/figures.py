@@ -27,6 +27,7 @@ from jianyan.outcomes.models import (
     Suggestion,
 )
 
+KIND = _("类别")
 PROGRAMME = Dimension("programme", "programme__code", _("专项活动"), programmes)
 OF_ACTIVITY = Dimension("programme", "activity__programme__code", _("专项活动"), programmes)
 
@@ -37,7 +38,7 @@ def award_titles(committee: Committee) -> Mapping[str, Words]:
     return {title: title for title in titles}
 
 
-def by_kind(kinds: type[Choices], name: str = "kind", label: Words = _("类别")) -> Dimension:
+def by_kind(kinds: type[Choices], name: str = "kind", label: Words = KIND) -> Dimension:
     return Dimension(name, name, label, of_choices(kinds))
 
 

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    name = "jianyan.demo"
+    verbose_name = "演示"
+
+    def ready(self) -> None:
+        from django.core import checks
+
+        from jianyan.demo.facts import check_files
+
+        checks.register(check_files, "demo")

@@ -1,0 +1,84 @@
+"""Loads the demonstration: all of one committee or nothing of it, and each only once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from jianyan.committees.models import Committee, Plenary, Sharing, Term
+from jianyan.demo import world as worlds
+from jianyan.demo.facts import Story, stories
+from jianyan.demo.makers import activities, cook, matters, organisation, outcomes  # noqa: F401 (they register makers)
+from jianyan.figures.models import ReportedFact
+
+Say = Callable[[str], None]
+
+
+def load(say: Say = lambda line: None) -> int:
+    """Load every committee that is not there yet; returns how many were loaded."""
+    waiting = [story for story in stories() if not Committee.objects.filter(slug=story.slug).exists()]
+    for number, story in enumerate(waiting, 1):
+        say(f"装入演示数据 {number}/{len(waiting)}：{story.committee['short_name']}")
+        load_one(story)
+    return len(waiting)
+
+
+def is_loaded() -> bool:
+    return all(Committee.objects.filter(slug=story.slug).exists() for story in stories())
+
+
+@transaction.atomic
+def load_one(story: Story) -> Committee:
+    """One committee with those below it, in one transaction."""
+    committee = _committee(story.slug, story.committee, None)
+    _below(committee, story)
+    _terms(committee, story.raw["terms"])
+    world = worlds.new_world(committee, story.period)
+    worlds.lead(world)
+    worlds.found(world, story.raw)
+    for recipe in story.recipes:
+        cook(world, recipe)
+    _reported(committee, story.raw.get("reported", []))
+    return committee
+
+
+def _committee(slug: str, data: dict[str, Any], parent: Committee | None) -> Committee:
+    return Committee.objects.create(slug=slug, parent=parent, is_demo=True, open_to_visitors=True, **data)
+
+
+def _terms(committee: Committee, terms: list[dict[str, Any]]) -> None:
+    for entry in terms:
+        term = Term.objects.create(
+            committee=committee, number=entry["number"], starts_on=entry["starts_on"], ends_on=entry.get("ends_on")
+        )
+        for number, opens, *closes in entry["plenaries"]:
+            Plenary.objects.create(
+                committee=committee, term=term, number=int(number), opens_on=date.fromisoformat(opens),
+                closes_on=date.fromisoformat(closes[0]) if closes else None,
+            )  # fmt: skip
+
+
+def _below(committee: Committee, story: Story) -> None:
+    """Lower committees, each with its own records and, where the file says so, its consent to share them."""
+    made: dict[str, Committee] = {}
+    for entry in story.below:
+        parent = made.get(entry.get("parent", ""), committee)
+        lower = _committee(entry["slug"], entry["committee"], parent)
+        made[entry["slug"]] = lower
+        _terms(lower, entry["terms"])
+        world = worlds.new_world(lower, story.period)
+        worlds.lead(world)
+        if "people" in entry:
+            worlds.found(world, entry)
+        for recipe in entry.get("make", ()):
+            cook(world, recipe)
+        for register in entry.get("shares", ()):
+            Sharing.objects.create(committee=lower, receiver=committee, register=register, since=world.period.start)
+
+
+def _reported(committee: Committee, entries: list[dict[str, Any]]) -> None:
+    for entry in entries:
+        ReportedFact.objects.create(committee=committee, **entry)

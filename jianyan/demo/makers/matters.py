@@ -1,0 +1,296 @@
+"""Matters: proposals, opinion reports and issues, consultations and the plan, supervision topics, inquiries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from jianyan.activities.models import Activity, HeadCount, Programme
+from jianyan.committees.models import Plenary
+from jianyan.consultations.models import Consultation, Plan, PlannedTopic
+from jianyan.demo.makers import maker
+from jianyan.demo.world import World
+from jianyan.inquiries.models import Inquiry
+from jianyan.matters.models import Link, Matter, MatterModel
+from jianyan.opinions.models import Issue, OpinionReport, Sending
+from jianyan.organisation.models import Membership
+from jianyan.proposals.models import Proposal
+from jianyan.supervision.models import SupervisionTopic
+
+
+def keep_matters(world: World, rows: Sequence[MatterModel], key: int = 0, tag: str = "", **fields: Any) -> list[Any]:
+    """Store matters in bulk with their copies; the first `key` of them are key ones."""
+    matters = world.keep(
+        [
+            Matter(committee=world.committee, kind=row.matter_kind, is_key=n < key, **row.copy(), **fields)
+            for n, row in enumerate(rows)
+        ]
+    )
+    for row, matter in zip(rows, matters, strict=True):
+        row.matter = matter
+    return world.keep(rows, tag)
+
+
+@maker
+def proposals(
+    world: World,
+    plenary: str,
+    received: int,
+    filed: int,
+    between: list[str],
+    reply_by: str,
+    collective: int = 0,
+    satisfied: int = 0,
+    basically: int = 0,
+    visited: bool = False,
+    key: int = 0,
+    supervisor: str = "",
+    supervised_on: list[str] | None = None,
+    tag: str = "proposals",
+) -> None:
+    """Proposals of one plenary. All filed ones are replied to and rated by `reply_by`; the rest are converted."""
+    term, number = plenary.split(".")
+    session = Plenary.objects.of(world.committee).get(term__number=term, number=number)
+    rows = [
+        _proposal(world, session, title, day, n < collective)
+        for n, (title, day) in enumerate(
+            zip(world.titles("proposals", received), world.days(received, between), strict=True)
+        )
+    ]
+    for n, row in enumerate(rows):
+        if n < filed:
+            _handle(world, row, n, date.fromisoformat(reply_by), "satisfied" if n < satisfied else "basically")
+            row.visited_on = row.rated_on if visited else None
+            if n >= satisfied + basically:
+                row.rating, row.rated_on = "", None
+        else:
+            row.state = "converted"
+    for row in rows[:key]:
+        row.supervisor_level = supervisor
+        row.supervised_by = world.person_name() if supervisor else ""
+        row.supervised_on = world.days(1, supervised_on)[0] if supervisor else None
+    keep_matters(world, rows, key, tag, confidentiality="open")
+
+
+def _proposal(world: World, session: Plenary, title: str, day: date, collective: bool) -> Proposal:
+    row = Proposal(
+        committee=world.committee, plenary=session, title=f"关于{title}的提案", received_on=day, category=world.pick("categories"),
+        time_mark="plenary" if session.closes_on and day <= session.closes_on else "off_plenary",
+    )  # fmt: skip
+    if collective:
+        body = world.rng.choice(world.participants)
+        kinds = {"democratic_party": "party", "mass_organization": "organisation"}
+        row.proposer, row.proposer_kind = body.name, kinds.get(body.kind, "organisation")
+    else:
+        member = world.member_in_office(day)
+        row.lead_proposer, row.proposer, row.sector_code = member, str(member.person), member.sector.code
+        row.proposer_kind = "joint" if world.rng.random() < 0.2 else "individual"
+    return row
+
+
+def _handle(world: World, row: Proposal, n: int, reply_by: date, rating: str) -> None:
+    row.case_no = f"{n + 1:04d}"
+    row.filed_on = world.later(row.received_on, at_most=5, last=reply_by)
+    row.assigned_on = world.later(row.filed_on, at_most=20, last=reply_by)
+    row.replied_on = world.later(row.assigned_on, at_most=90, last=reply_by)
+    row.rated_on = world.later(row.replied_on, at_most=20, last=reply_by)
+    row.rating, row.state = rating, "closed"
+    row.lead_unit = world.rng.choice(world.units)
+
+
+@maker
+def opinions(
+    world: World,
+    count: int,
+    reporters: list[str],
+    between: list[str] | None = None,
+    compiled: bool = False,
+    sent_to: list[str] | None = None,
+    tag: str = "opinions",
+) -> None:
+    """Reports from some kinds of reporters; compiled or not, sent to some recipients or to none."""
+    days = world.days(count, between)
+    rows = []
+    for n, (title, day) in enumerate(zip(world.titles("opinions", count), days, strict=True)):
+        kind = reporters[n % len(reporters)]
+        member = world.member_in_office(day) if kind == "member" else None
+        row = OpinionReport(
+            committee=world.committee, title=title, reporter_kind=kind, membership=member, received_on=day, state="received",
+            reporter=_reporter(world, kind, member),
+        )  # fmt: skip
+        if compiled or sent_to:
+            row.compiled_on, row.state = world.later(day, at_most=7), "compiled"
+        if sent_to:
+            row.sent_on, row.state = world.later(row.compiled_on, at_most=5), "sent"
+        rows.append(row)
+    stored = keep_matters(world, rows, tag=tag)
+    world.keep(
+        [
+            Sending(committee=world.committee, report=row, recipient=recipient, sent_on=row.sent_on)
+            for row in stored
+            for recipient in sent_to or []
+        ]
+    )
+
+
+def _reporter(world: World, kind: str, member: Membership | None) -> str:
+    if member:
+        return str(member.person)
+    return (
+        world.rng.choice(world.participants).name if kind == "party" and world.participants else world.pick("circles")
+    )
+
+
+@maker
+def issues(
+    world: World,
+    publication: str,
+    count: int,
+    sent_to: list[str],
+    carries: str = "",
+    between: list[str] | None = None,
+) -> None:
+    """Numbered issues, each sent to all recipients; they carry the tagged reports in turn."""
+    titles = world.titles("opinions", count)
+    stored = world.keep(
+        [
+            Issue(
+                committee=world.committee, publication=publication, year=day.year, number=n + 1, title=titles[n],
+                signed_on=day, sent_on=day,
+            )
+            for n, day in enumerate(world.days(count, between))
+        ]
+    )  # fmt: skip
+    world.keep(
+        [
+            Sending(committee=world.committee, issue=issue, recipient=recipient, sent_on=issue.sent_on)
+            for issue in stored
+            for recipient in sent_to
+        ]
+    )
+    through = Issue.reports.through
+    rows = [
+        through(issue_id=stored[n % count].pk, opinionreport_id=report.pk)
+        for n, report in enumerate(world.tagged[carries] if carries else [])
+    ]
+    through._default_manager.bulk_create(rows, batch_size=500)
+
+
+@maker
+def consultations(
+    world: World,
+    form: str,
+    count: int = 0,
+    titles: list[str] | None = None,
+    part: str = "host",
+    between: list[str] | None = None,
+    on_key: str = "",
+    held: dict[str, int] | None = None,
+    tag: str = "",
+) -> None:
+    """Consultations of one form, each with its meeting; `held` gives head counts over the meetings.
+
+    `on_key` ties them to tagged key matters.
+    """
+    from_list = titles or [f"围绕“{subject}”的协商" for subject in world.titles("subjects", count)]
+    bodies = world.bodies("special_committee") or world.bodies("chairs_meeting")
+    rows = [
+        Consultation(
+            committee=world.committee, form=form, part=part, title=title, held_on=day, state="held",
+            lead_body=bodies[n % len(bodies)],
+        )
+        for n, (title, day) in enumerate(zip(from_list, world.days(len(from_list), between), strict=True))
+    ]  # fmt: skip
+    stored = keep_matters(world, rows, tag=tag or form, origin="plan" if form.startswith("topical") else "other")
+    targets = world.tagged[on_key] if on_key else []
+    world.keep(
+        [
+            Link(committee=world.committee, source=row.matter, target=target.matter, kind="about")
+            for row, target in zip(stored, targets, strict=False)
+        ]
+    )
+    if held is not None:
+        _meetings(world, stored, held)
+
+
+def _meetings(world: World, stored: list[Consultation], held: dict[str, int]) -> None:
+    meetings = world.keep(
+        [
+            Activity(
+                committee=world.committee, kind_id="consultation_meeting", title=row.title, held_on=row.held_on,
+                matter=row.matter, host=row.lead_body,
+            )
+            for row in stored
+        ]
+    )  # fmt: skip
+    world.keep(
+        [
+            HeadCount(
+                committee=world.committee, activity=meeting, held_on=meeting.held_on, person_kind=kind, persons=n
+            )
+            for kind, total in held.items()
+            for meeting, n in zip(meetings, world.parts(total, len(meetings)), strict=True)
+        ]
+    )
+
+
+@maker
+def plan(world: World, year: int, approved_by: str, approved_on: str, forms: list[str]) -> None:
+    """The year's plan: one topic for every consultation already made of the forms named (tags)."""
+    stored = world.keep(
+        [Plan(committee=world.committee, year=year, approved_by=approved_by, approved_on=approved_on)]
+    )[0]
+    held = [consultation for form in forms for consultation in world.tagged[form]]
+    world.keep(
+        [
+            PlannedTopic(
+                committee=world.committee, plan=stored, number=n + 1, title=row.title, form=row.form,
+                set_on=approved_on, consultation=row,
+            )
+            for n, row in enumerate(held)
+        ]
+    )  # fmt: skip
+
+
+@maker
+def supervision_topics(
+    world: World, count: int, between: list[str], plan: str = "", key: bool = False, ends_on: str = "", tag: str = ""
+) -> None:
+    bodies = world.bodies("special_committee") or world.bodies("chairs_meeting")
+    rows = [
+        SupervisionTopic(
+            committee=world.committee, title=f"{title}情况监督", plan=plan, set_on=day, state="running",
+            ends_on=date.fromisoformat(ends_on) if ends_on else None, lead_body=bodies[n % len(bodies)],
+        )
+        for n, (title, day) in enumerate(zip(world.titles("subjects", count), world.days(count, between), strict=True))
+    ]  # fmt: skip
+    keep_matters(world, rows, count if key else 0, tag, origin="plan")
+
+
+@maker
+def inquiries(
+    world: World,
+    kind: str,
+    count: int = 0,
+    titles: list[str] | None = None,
+    between: list[str] | None = None,
+    key: bool = False,
+    programme: str = "",
+    completed: bool = True,
+    led: bool = False,
+    origin: str = "plan",
+    tag: str = "",
+) -> None:
+    """Research topics or inspections; `led` ones have a leader in turn, `completed` ones were finished in the period."""
+    names = titles or [f"{subject}专题调研" for subject in world.titles("subjects", count)]
+    group = Programme.objects.of(world.committee).get(code=programme) if programme else None
+    rows = [
+        Inquiry(
+            committee=world.committee, kind=kind, title=name, chosen_on=day, programme=group, state="running",
+            completed_on=world.later(day, at_most=120) if completed else None,
+            leader=world.leaders[n % len(world.leaders)].person if led else None,
+        )
+        for n, (name, day) in enumerate(zip(names, world.days(len(names), between), strict=True))
+    ]  # fmt: skip
+    keep_matters(world, rows, len(rows) if key else 0, tag or kind, origin=origin)
