@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -15,6 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
 from jianyan.service import translations
+from jianyan.service.commands import call_if_there
 
 Say = Callable[[str], None]
 
@@ -108,9 +109,8 @@ def _bring_up_to_date(say: Say) -> None:
 
 def _load_demo(wanted: bool, say: Say) -> None:
     """`demo load` finds out itself what is there already."""
-    if wanted and "demo" in get_commands():
-        say(_("检查示范数据 ……"))
-        call_command("demo", "load")
+    if wanted:
+        call_if_there("demo", "load")
 
 
 def _remove(file: Path) -> None:

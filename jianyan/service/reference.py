@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import get_commands, load_command_class
 
 from jianyan.generated import section
+from jianyan.service.commands import load, ours, verb_parsers
 from jianyan.settings.environment import SETTINGS
 
 ROOT = Path(settings.BASE_DIR)
@@ -31,10 +31,9 @@ def house() -> str:
 @section("commands", page="docs/commands.md")
 def commands() -> str:
     """Our commands with their help, verbs and options."""
-    ours = sorted(name for name, room in get_commands().items() if str(room).startswith("jianyan"))
     rows = []
-    for name in ours:
-        command = load_command_class(get_commands()[name], name)
+    for name in ours():
+        command = load(name)
         rows.extend(_command_rows(f"jianyan {name}", command.create_parser("jianyan", name), str(command.help)))
     return table(("command", "does", "options"), rows)
 
@@ -84,18 +83,16 @@ def _first_line(room: str) -> str:
 
 
 def _command_rows(name: str, parser: argparse.ArgumentParser, does: str) -> list[tuple[str, str, str]]:
-    verbs = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
-    options = [_option(action) for action in parser._actions if action not in verbs and _is_own(action)]
+    options = [_option(action) for action in parser._actions if _is_own(action)]
     rows = [(f"`{name}`", does, "<br>".join(options))]
-    for action in verbs:
-        helps = {choice.dest: choice.help or "" for choice in action._choices_actions}
-        for verb, verb_parser in action.choices.items():
-            rows.extend(_command_rows(f"{name} {verb}", verb_parser, str(helps.get(verb, ""))))
+    for verb, (verb_parser, help_text) in verb_parsers(parser).items():
+        rows.extend(_command_rows(f"{name} {verb}", verb_parser, help_text))
     return rows
 
 
 def _is_own(action: argparse.Action) -> bool:
-    return action.dest not in OPTIONS_OF_ALL and action.help != argparse.SUPPRESS
+    is_verb = isinstance(action, argparse._SubParsersAction)
+    return not is_verb and action.dest not in OPTIONS_OF_ALL and action.help != argparse.SUPPRESS
 
 
 def _option(action: argparse.Action) -> str:

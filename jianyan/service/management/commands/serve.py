@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.core.management import CommandParser, call_command, get_commands
+from django.core.management import CommandParser
+from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jianyan.service import serving
+from jianyan.service.commands import call_if_there
 from jianyan.service.database import prepare
 from jianyan.service.management.commands.prepare import Command as PrepareCommand
 
@@ -24,8 +26,9 @@ class Command(PrepareCommand):
 
         def greet(address: str) -> None:
             self.stdout.write(_("建言已启动：%(address)s（按 Ctrl-C 停止）") % {"address": address})
-            if not no_demo and "demo" in get_commands():
-                call_command("demo", "signins", stdout=self.stdout)
+            if not no_demo:
+                call_if_there("demo", "signins", stdout=self.stdout)
             self.stdout.flush()
+            connection.close()  # this thread's
 
         serving.serve(held, say=self.say, when_ready=greet)
