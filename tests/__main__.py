@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jianyan.service.processes import end_with_parent
+from tests.databases import FOLDER, ROOT
 from tests.postgres import NoPostgres, private_postgres
 
-ROOT = Path(__file__).resolve().parent.parent
 IN_CI = bool(os.environ.get("CI"))
 PYTHON = (sys.executable, "-m")
 NOTHING_COLLECTED = 5
@@ -80,7 +80,8 @@ def tests_on(environ: dict[str, str], arguments: Sequence[str]) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         summary = Path(folder) / "summary.json"
         environ = environ | {"JIANYAN_TEST_SUMMARY": str(summary)}
-        own_files = f"--basetemp={ROOT / 'var' / 'test' / environ['JIANYAN_DB']}"
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        own_files = f"--basetemp={FOLDER / environ['JIANYAN_DB']}"
         code, output = _call((*PYTHON, "pytest", "-p", "no:cacheprovider", "-rfE", own_files, *arguments), environ)
         told = json.loads(summary.read_text(encoding="utf-8")) if summary.exists() else {}
     failed = told.get("failed", 0)
