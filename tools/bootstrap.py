@@ -87,15 +87,20 @@ def become(module: str, arguments: list[str]) -> NoReturn:
 def secret_key() -> str:
     """The key of this checkout, made once and readable by its owner only."""
     file = VAR / "secret"
-    if file.exists() and (key := file.read_text().strip()):
-        return key
-    VAR.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        with _alone():
+            if not file.exists():
+                _write_secret(file)
+    return file.read_text()
+
+
+def _write_secret(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_suffix(".new")
     new.unlink(missing_ok=True)
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
         handle.write(secrets.token_urlsafe(48))
     new.replace(file)
-    return file.read_text()
 
 
 def ready(kind: str) -> None:

@@ -4,6 +4,7 @@ The source strings are Chinese, so the catalogue of another language has Chinese
 """
 
 import io
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -150,7 +151,7 @@ def _compile(language: str) -> Path | None:
     target = source.with_suffix(".mo")
     if not source.exists() or (target.exists() and target.stat().st_mtime >= source.stat().st_mtime):
         return None
-    new = target.with_suffix(".new")
+    new = target.with_suffix(f".{os.getpid()}.new")  # another process may be at it, too
     with new.open("wb") as handle:
         write_mo(handle, read(language))
     new.replace(target)
