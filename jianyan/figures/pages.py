@@ -19,7 +19,7 @@ from jianyan.look import phrases
 from jianyan.look.numbers import Display, plain
 from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.parts import KeyFigure
-from jianyan.look.plots import Bar, Bars, Columns
+from jianyan.look.plots import Bar, Bars, Columns, Part
 from jianyan.look.plots import Column as PlotColumn
 
 YEARS = 5
@@ -74,7 +74,9 @@ def broken_down(question: Question, dimension: Dimension) -> Bars:
     found = engine.answer_by(question, dimension)
     labels = dimension.values(question.committee)
     ranked = sorted(found.items(), key=lambda pair: -(pair[1].value or 0))
-    bars = [Bar(str(labels.get(value, value)), a.value or 0, url=a.question.url()) for value, a in ranked[:BARS]]
+    bars = [
+        Bar(str(labels.get(value, value)), [Part(a.value or 0)], url=a.question.url()) for value, a in ranked[:BARS]
+    ]
     rest = len(ranked) - BARS
     note = gettext("另有 %(count)d 项未列出") % {"count": rest} if rest > 0 else ""
     return Bars(str(dimension.label), bars, note=note, heading=False)

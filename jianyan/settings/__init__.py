@@ -18,6 +18,7 @@ ROOMS = [
     "jianyan.look",
     "jianyan.committees",
     "jianyan.trail",
+    "jianyan.service",
     "jianyan.figures",
     "jianyan.organisation",
     "jianyan.matters",
