@@ -46,7 +46,7 @@ def _kind(field: Field[Any, Any]) -> Kind:
 
 def with_related(rows: Rows, paths: Sequence[str]) -> Rows:
     """The rows with everything joined that their columns name, so that a list takes one query."""
-    joined = [joined for path in paths for joined in _joins(rows.model, path)]
+    joined = [joined for path in paths for joined in _joins(rows.model, path)]  # type: ignore[arg-type]
     return rows.select_related(*joined) if joined else rows
 
 

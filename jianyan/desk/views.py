@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from jianyan.committees.periods import parse
+from jianyan.committees.requests import Request
 from jianyan.figures import engine, pages
 from jianyan.figures.catalogue import find
 from jianyan.figures.questions import Question
@@ -18,7 +19,7 @@ FRONT = (
 )  # fmt: skip
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Reports, then the figures of the latest report's period, or of this year."""
     reports = list(Report.objects.of(request.committee))
     period = parse(reports[0].period if reports else usual_period(request), request.committee)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -127,7 +128,7 @@ def _line(answer: Answer, history: Sequence[Answer]) -> str:
     earlier = history[-2].value if len(history) > 1 else None
     if not earlier or answer.value is None:
         return gettext("%(count)d 条记录") % {"count": answer.records}
-    change = answer.value - earlier
+    change: Decimal | int = answer.value - earlier
     if change == 0:
         return gettext("与上期持平")
     words = gettext("较上期增加 %(change)s%(unit)s") if change > 0 else gettext("较上期减少 %(change)s%(unit)s")

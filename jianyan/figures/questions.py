@@ -170,7 +170,7 @@ def _check_values(dimension: Dimension, committee: Committee, values: tuple[str,
         raise UnknownNarrowing(gettext("“%(pair)s”没有写值。可写：%(known)s。") % words)
     for value in values:
         if value not in known:
-            words = {"dimension": dimension.label, "value": value, "known": nearest(value, known)}
+            words = {"dimension": str(dimension.label), "value": value, "known": nearest(value, known)}
             raise UnknownNarrowing(gettext("%(dimension)s里没有“%(value)s”。相近的：%(known)s。") % words)
 
 

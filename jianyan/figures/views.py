@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from jianyan.committees.columns import columns_of, search, with_related
 from jianyan.committees.models import Plenary
 from jianyan.committees.periods import Period, UnknownPeriod, parse
+from jianyan.committees.requests import Request
 from jianyan.figures import engine, pages
 from jianyan.figures.catalogue import FIGURES, UnknownFigure, find
 from jianyan.figures.declared import Share
@@ -22,7 +23,7 @@ from jianyan.look.tables import Table, to_csv
 ROWS_A_PAGE = 30
 
 
-def asked(request: HttpRequest, name: str) -> Question:
+def asked(request: Request, name: str) -> Question:
     """The question an address puts.
 
     Raises:
@@ -39,7 +40,7 @@ def asked(request: HttpRequest, name: str) -> Question:
     return Question(figure, request.committee, period_of(request), where, request.GET.get("lower") == "1", cut)
 
 
-def period_of(request: HttpRequest) -> Period:
+def period_of(request: Request) -> Period:
     """The period an address names; without one, since the latest plenary, or this year.
 
     Raises:
@@ -51,14 +52,14 @@ def period_of(request: HttpRequest) -> Period:
         raise Http404(str(unknown)) from unknown
 
 
-def usual_period(request: HttpRequest) -> str:
+def usual_period(request: Request) -> str:
     latest = Plenary.objects.of(request.committee).select_related("term").order_by("-opens_on").first()
     if latest is None:
         return str(date.today().year)
     return str(latest.opens_on.year)
 
 
-def catalogue(request: HttpRequest) -> HttpResponse:
+def catalogue(request: Request) -> HttpResponse:
     """All figures with their values for one period."""
     period = period_of(request)
     groups = pages.groups(request.committee, list(FIGURES.values()), period)
@@ -66,7 +67,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     return render(request, "figures/catalogue.html", context)
 
 
-def figure(request: HttpRequest, name: str) -> HttpResponse:
+def figure(request: Request, name: str) -> HttpResponse:
     """One figure: meaning, value, by year, by dimension, and the rows behind it."""
     question = asked(request, name)
     answer = engine.answer_one(question)
@@ -82,7 +83,7 @@ def figure(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "figures/figure.html", context)
 
 
-def records_csv(request: HttpRequest, name: str) -> StreamingHttpResponse:
+def records_csv(request: Request, name: str) -> StreamingHttpResponse:
     """The rows behind a figure that the reader may see, as CSV."""
     question = asked(request, name)
     rows, _total = _rows(request, question)
@@ -95,14 +96,14 @@ def records_csv(request: HttpRequest, name: str) -> StreamingHttpResponse:
     return response
 
 
-def _rows(request: HttpRequest, question: Question) -> tuple[Any, int]:
+def _rows(request: Request, question: Question) -> tuple[Any, int]:
     """The rows that the reader may see, and how many there are in all."""
     part = isinstance(question.figure, Share) and request.GET.get("rows") == "part"
     rows = question.part_rows() if part else question.rows()
     return rows.visible_to(request.actor), rows.count()
 
 
-def _records(request: HttpRequest, question: Question) -> dict[str, Any]:
+def _records(request: Request, question: Question) -> dict[str, Any]:
     shows = question.figure.shows
     rows, total = _rows(request, question)
     visible = rows.count()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
+from jianyan.committees.requests import Request
 from jianyan.organisation.choices import ADMINISTRATORS, OFFICES, Role
 from jianyan.organisation.models import Seat
 
@@ -47,7 +47,7 @@ class Actor:
         return self.role in ADMINISTRATORS
 
 
-def seats_of(request: HttpRequest, committee: Committee) -> list[Seat]:
+def seats_of(request: Request, committee: Committee) -> list[Seat]:
     """The seats in force of whoever is signed in."""
     if not request.user.is_authenticated:
         return []
@@ -55,7 +55,7 @@ def seats_of(request: HttpRequest, committee: Committee) -> list[Seat]:
     return list(rows.select_related("person", "unit", "body", "account"))
 
 
-def actor_of(request: HttpRequest, committee: Committee) -> Actor | None:
+def actor_of(request: Request, committee: Committee) -> Actor | None:
     """As whom the reader acts here: the seat chosen, else the first; a visitor where that is allowed; else nobody."""
     seats = seats_of(request, committee)
     chosen = request.session.get(CHOSEN_SEAT)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from jianyan.committees.places import all_places
+from jianyan.committees.requests import Request
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,14 @@ class Shown:
     bottom: bool = False
 
 
-def person(request: HttpRequest) -> dict[str, Any]:
+def person(request: Request) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     if actor is None or actor.seat is None:
         return {"person": None, "actor": actor}
     return {"person": Shown(actor.label, reverse("new-password")), "actor": actor}
 
 
-def navigation(request: HttpRequest) -> dict[str, Any]:
+def navigation(request: Request) -> dict[str, Any]:
     """The places of all rooms that this actor may go to; none where there is no committee."""
     committee, actor = getattr(request, "committee", None), getattr(request, "actor", None)
     if committee is None or actor is None:

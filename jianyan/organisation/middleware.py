@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from jianyan.committees.middleware import no_such_committee
+from jianyan.committees.requests import Request
 from jianyan.organisation.actors import actor_of
 
 OPEN_WHILE_PASSWORD_IS_OLD = {"new-password", "sign-out", "switches"}
@@ -18,14 +19,14 @@ OPEN_WHILE_PASSWORD_IS_OLD = {"new-password", "sign-out", "switches"}
 class ActorMiddleware:
     """Sets `request.actor`. A stranger gets the answer of an address that does not exist; who has not signed in, the door."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+    def __init__(self, get_response: Callable[[Request], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         request.actor = None
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(self, request: Request, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         name = request.resolver_match.url_name if request.resolver_match else ""
         account = request.user
         if account.is_authenticated and account.must_change_password and name not in OPEN_WHILE_PASSWORD_IS_OLD:

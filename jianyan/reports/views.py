@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from jianyan.committees.periods import parse
+from jianyan.committees.requests import Request
 from jianyan.figures import engine, pages
 from jianyan.look import phrases
 from jianyan.reports import living
 from jianyan.reports.models import Report
 
 
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: Request) -> HttpResponse:
     """The list of reports."""
     return render(request, "reports/reports.html", {"reports": Report.objects.of(request.committee)})
 
 
-def report(request: HttpRequest, report: str) -> HttpResponse:
+def report(request: Request, report: str) -> HttpResponse:
     """One report, its figures computed now."""
     found = get_object_or_404(Report.objects.of(request.committee), slug=report)
     period = parse(found.period, request.committee)

@@ -1,6 +1,7 @@
 """The settings of the house. What differs between machines is read from the environment in `environment`."""
 
 from pathlib import Path
+from typing import Any
 
 from jianyan.settings.environment import read
 
@@ -81,6 +82,7 @@ TEMPLATES = [
     }
 ]
 
+DATABASES: dict[str, dict[str, Any]]
 if ENV["JIANYAN_DB"] == "postgresql":
     DATABASES = {
         "default": {

@@ -46,7 +46,7 @@ class Entry(CommitteeModel):
     after = models.JSONField(_("之后"), default=dict)
     note = models.CharField(_("说明"), max_length=300, blank=True)
 
-    objects = EntryQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         db_table = "trail_entry"
@@ -66,6 +66,6 @@ def record(
 ) -> Entry:
     """Write one entry about a row; call it inside the transaction that changes the row."""
     return Entry.objects.create(
-        committee=row.committee, doer=by.key, doer_name=by.label, kind=row._meta.model_name, row=row.pk,
+        committee=row.committee, doer=by.key, doer_name=by.label, kind=str(row._meta.model_name), row=row.pk,
         title=str(row)[:200], step=step, before=before or {}, after=after or {}, note=note,
     )  # fmt: skip
