@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from jianyan.committees.models import Committee, Plenary, Sharing, Term
+from jianyan.demo import sign_ins
 from jianyan.demo import world as worlds
 from jianyan.demo.facts import FOLDER, Story, stories
 from jianyan.demo.makers import activities, cook, matters, organisation, outcomes  # noqa: F401 (they register makers)
@@ -40,6 +41,7 @@ def load_one(story: Story) -> Committee:
     world = worlds.new_world(committee, story.period)
     worlds.lead(world)
     worlds.found(world, story.raw)
+    sign_ins.make(world)
     for recipe in story.recipes:
         cook(world, recipe)
     _reported(committee, story.raw.get("reported", []))

@@ -25,6 +25,7 @@ from jianyan.look.plots import Column as PlotColumn
 
 YEARS = 5
 BARS = 14
+TEN_THOUSAND = 10_000
 
 
 def shown_value(answer: Answer) -> str:
@@ -32,6 +33,13 @@ def shown_value(answer: Answer) -> str:
     if answer.value is None:
         return gettext("无")
     return plain(answer.value, answer.figure.places if answer.figure.kind == "share" else None)
+
+
+def shown_with_unit(answer: Answer) -> tuple[str, str]:
+    """The exact value and its unit as prose has them: 12640000元 is 1264万元."""
+    if answer.unit == "元" and answer.value is not None and abs(answer.value) >= TEN_THOUSAND:
+        return plain(Decimal(answer.value) / TEN_THOUSAND), "万元"
+    return shown_value(answer), answer.unit
 
 
 def period_words(period: Period) -> str:
@@ -98,8 +106,9 @@ def card(answer: Answer, display: str, unit: str, history: Sequence[Answer] = ()
     percent = "%" if figure.kind == "share" else ""
     text = shown_value(answer) if answer.value is None else Display.parse(display).show(answer.value, percent) + unit
     reported = figure.kind == "reported"
+    value, of_value = shown_with_unit(answer)
     return ShownFigure(
-        text=text, name=str(figure.label), value=shown_value(answer), unit=answer.unit,
+        text=text, name=str(figure.label), value=value, unit=of_value,
         meaning=_meaning(answer), period=phrases.period_text(question.period.start, question.period.end),
         as_of=phrases.date_text(question.as_of), reported=reported,
         records_text=gettext("查看出处") if reported else phrases.records_text(answer.records),
@@ -111,8 +120,9 @@ def card(answer: Answer, display: str, unit: str, history: Sequence[Answer] = ()
 def key_figure(answer: Answer, history: Sequence[Answer] = ()) -> KeyFigure:
     """A figure as it stands in a margin or on a front page, with the change against the period before."""
     values = [float(past.value or 0) for past in history]
+    value, unit = shown_with_unit(answer)
     return KeyFigure(
-        name=str(answer.figure.label), value=shown_value(answer), unit=answer.unit, line=_line(answer, history),
+        name=str(answer.figure.label), value=value, unit=unit, line=_line(answer, history),
         url=answer.question.url(), spark=values if len(set(values)) > 1 else (), spark_label=_spark_words(history),
     )  # fmt: skip
 
@@ -125,10 +135,11 @@ def _meaning(answer: Answer) -> str:
 def _line(answer: Answer, history: Sequence[Answer]) -> str:
     if answer.part is not None:
         return gettext("%(part)d ÷ %(whole)d") % {"part": answer.part, "whole": answer.whole}
-    earlier = history[-2].value if len(history) > 1 else None
+    same_kind = len(history) > 1 and history[-1].question.period == answer.question.period
+    earlier = history[-2].value if same_kind else None
     if not earlier or answer.value is None:
         return gettext("%(count)d 条记录") % {"count": answer.records}
-    change: Decimal | int = answer.value - earlier
+    change = Decimal(answer.value) - Decimal(earlier)
     if change == 0:
         return gettext("与上期持平")
     words = gettext("较上期增加 %(change)s%(unit)s") if change > 0 else gettext("较上期减少 %(change)s%(unit)s")
