@@ -48,18 +48,21 @@ def proposals(
     supervisor: str = "",
     supervised_on: list[str] | None = None,
     titles: list[str] | None = None,
+    at_plenary: int = 0,
     tag: str = "proposals",
 ) -> None:
     """Proposals of one plenary. All filed ones are replied to and rated by `reply_by`; the rest are converted.
 
-    `titles` names the first of them.
+    `titles` names the first of them; the first `at_plenary` are received while the plenary meets.
     """
     names = (titles or []) + world.titles("proposals", received - len(titles or []))
     term, number = plenary.split(".")
     session = Plenary.objects.of(world.committee).get(term__number=term, number=number)
+    meeting = [session.opens_on.isoformat(), (session.closes_on or session.opens_on).isoformat()]
+    days = world.days(at_plenary, meeting) + world.days(received - at_plenary, between)
     rows = [
         _proposal(world, session, title, day, n < collective)
-        for n, (title, day) in enumerate(zip(names, world.days(received, between), strict=True))
+        for n, (title, day) in enumerate(zip(names, days, strict=True))
     ]
     for n, row in enumerate(rows):
         if n < filed:
