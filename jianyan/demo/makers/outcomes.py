@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -45,6 +46,13 @@ def follow(world: World, tag: str, n: int, day: date, within: int) -> date:
     return world.later(world.tagged[tag][n % len(world.tagged[tag])].held_on, at_most=within) if within else day
 
 
+def _writers(world: World, authors: str) -> Sequence[Any]:
+    """The parties or special committees that write; none where persons do."""
+    if authors == "party":
+        return world.participants
+    return world.bodies("special_committee") if authors == "committee" else []
+
+
 @maker
 def papers(
     world: World,
@@ -64,7 +72,7 @@ def papers(
 
     With `within` each is written at most so many days after what it hangs on was held.
     """
-    writers = {"party": world.participants, "committee": world.bodies("special_committee")}.get(authors)
+    writers = _writers(world, authors)
     rows = []
     for n, (subject, picked) in enumerate(
         zip(world.titles(subjects, count), world.days(count, between), strict=True)
