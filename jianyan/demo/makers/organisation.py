@@ -71,8 +71,12 @@ def parties(
     parents: str = "",
     tag: str = "",
 ) -> None:
-    """Outside parties: villages, chains, projects, firms. `parents` is the tag of what they belong to."""
-    titles = names or [pattern.format(word) for word in world.titles(words_from, count)]
+    """Outside parties: villages, chains, projects, firms. `parents` is the tag of what they belong to.
+
+    Without `words_from` they are numbered.
+    """
+    words = world.titles(words_from, count) if words_from else range(1, count + 1)
+    titles = names or [pattern.format(word) for word in words]
     above = world.tagged[parents] if parents else []
     world.keep(
         [

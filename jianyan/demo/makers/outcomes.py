@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -40,6 +41,18 @@ def hung_on(world: World, tag: str, n: int) -> dict[str, Any]:
     return {"matter": row.matter} if hasattr(row, "matter_kind") else {"activity": row}
 
 
+def follow(world: World, tag: str, n: int, day: date, within: int) -> date:
+    """`day`, or where `within` is given a day that much later at most than the n-th tagged matter or activity was held."""
+    return world.later(world.tagged[tag][n % len(world.tagged[tag])].held_on, at_most=within) if within else day
+
+
+def _writers(world: World, authors: str) -> Sequence[Any]:
+    """The parties or special committees that write; none where persons do."""
+    if authors == "party":
+        return world.participants
+    return world.bodies("special_committee") if authors == "committee" else []
+
+
 @maker
 def papers(
     world: World,
@@ -52,15 +65,22 @@ def papers(
     sent_to: list[str] | None = None,
     noted: bool = False,
     of: str = "",
+    within: int = 0,
     tag: str = "",
 ) -> None:
-    """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on."""
+    """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on.
+
+    With `within` each is written at most so many days after what it hangs on was held.
+    """
+    writers = _writers(world, authors)
     rows = []
-    for n, (subject, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True)):
-        hung = hung_on(world, of, n)
+    for n, (subject, picked) in enumerate(
+        zip(world.titles(subjects, count), world.days(count, between), strict=True)
+    ):
+        hung, day = hung_on(world, of, n), follow(world, of, n, picked, within)
         row = Paper(
             committee=world.committee, kind=kind, author_kind=authors, title=title.format(subject), written_on=day,
-            authors=world.rng.choice(world.participants).name if authors == "party" else world.person_name(), **hung,
+            authors=str(world.rng.choice(writers)) if writers else world.person_name(), **hung,
         )  # fmt: skip
         row.sent_on = world.later(day, at_most=14) if sent_to else None
         row.noted_on = world.later(row.sent_on or day, at_most=21) if noted else None
@@ -98,11 +118,18 @@ def suggestions(
     items: int = 0,
     fate: str = "",
     of: str = "",
+    within: int = 0,
 ) -> None:
-    """Suggestions; sorted into `items` items under `heads` when asked; all of one fate or of none yet."""
+    """Suggestions; sorted into `items` items under `heads` when asked; all of one fate or of none yet.
+
+    With `within` each is made at most so many days after what it hangs on was held.
+    """
     sorted_into = _items(world, heads or [], items)
     rows = []
-    for n, (text, day) in enumerate(zip(world.titles("suggestions", count), world.days(count, between), strict=True)):
+    for n, (text, picked) in enumerate(
+        zip(world.titles("suggestions", count), world.days(count, between), strict=True)
+    ):
+        day = follow(world, of, n, picked, within)
         row = Suggestion(
             committee=world.committee, text=f"建议{text}", source=source, made_on=day, fate=fate,
             item=sorted_into[n % items] if items else None, **hung_on(world, of, n),
