@@ -86,10 +86,13 @@ class World:
         return self.rng.choice(words()[name])
 
     def titles(self, name: str, count: int) -> list[str]:
-        """`count` different made-up titles out of a word list; a number is added when the list runs out."""
+        """`count` different made-up titles out of a word list; a place is added when the list runs out."""
         pool = list(words()[name])
         self.rng.shuffle(pool)
-        return [pool[n % len(pool)] + (f"（{n // len(pool) + 1}）" if n >= len(pool) else "") for n in range(count)]
+        return [pool[n % len(pool)] + _round(n // len(pool)) for n in range(count)]
+
+    def in_office(self, day: date) -> list[Membership]:
+        return [m for m in self.members if m.joined_on <= day and (m.left_on is None or m.left_on > day)]
 
     def member_in_office(self, day: date) -> Membership:
         while True:
@@ -103,6 +106,14 @@ class World:
     def person_name(self) -> str:
         surname, given = self.pick("surnames"), self.pick("given")
         return surname + given + (self.pick("given") if self.rng.random() < 0.75 else "")
+
+
+def _round(number: int) -> str:
+    """What tells the titles of one round through a word list from those of the others: nothing, then a place."""
+    if not number:
+        return ""
+    lap, place = divmod(number - 1, len(words()["places"]))
+    return f"（{words()['places'][place]}{lap + 1 if lap else ''}）"
 
 
 def _workday(day: date, first: date, last: date) -> date:

@@ -47,9 +47,13 @@ def proposals(
     key: int = 0,
     supervisor: str = "",
     supervised_on: list[str] | None = None,
+    first_no: int = 1,
     tag: str = "proposals",
 ) -> None:
-    """Proposals of one plenary. All filed ones are replied to and rated by `reply_by`; the rest are converted."""
+    """Proposals of one plenary, numbered from `first_no`.
+
+    All filed ones are replied to by `reply_by` and rated as told; the rest are converted.
+    """
     term, number = plenary.split(".")
     session = Plenary.objects.of(world.committee).get(term__number=term, number=number)
     rows = [
@@ -60,7 +64,9 @@ def proposals(
     ]
     for n, row in enumerate(rows):
         if n < filed:
-            _handle(world, row, n, date.fromisoformat(reply_by), "satisfied" if n < satisfied else "basically")
+            _handle(
+                world, row, first_no + n, date.fromisoformat(reply_by), "satisfied" if n < satisfied else "basically"
+            )
             row.visited_on = row.rated_on if visited else None
             if n >= satisfied + basically:
                 row.rating, row.rated_on = "", None
@@ -89,8 +95,8 @@ def _proposal(world: World, session: Plenary, title: str, day: date, collective:
     return row
 
 
-def _handle(world: World, row: Proposal, n: int, reply_by: date, rating: str) -> None:
-    row.case_no = f"{n + 1:04d}"
+def _handle(world: World, row: Proposal, number: int, reply_by: date, rating: str) -> None:
+    row.case_no = f"{number:04d}"
     row.filed_on = world.later(row.received_on, at_most=5, last=reply_by)
     row.assigned_on = world.later(row.filed_on, at_most=20, last=reply_by)
     row.replied_on = world.later(row.assigned_on, at_most=90, last=reply_by)

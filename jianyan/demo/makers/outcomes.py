@@ -40,6 +40,12 @@ def hung_on(world: World, tag: str, n: int) -> dict[str, Any]:
     return {"matter": row.matter} if hasattr(row, "matter_kind") else {"activity": row}
 
 
+def day_of(world: World, tag: str, n: int, day: date) -> date:
+    """The day on which what the n-th record hangs on was held or completed; else the day that was drawn."""
+    row = world.tagged[tag][n % len(world.tagged[tag])] if tag else None
+    return getattr(row, "held_on", None) or getattr(row, "completed_on", None) or day
+
+
 @maker
 def papers(
     world: World,
@@ -54,16 +60,20 @@ def papers(
     of: str = "",
     tag: str = "",
 ) -> None:
-    """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on."""
+    """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on.
+
+    A paper on something held is written that day.
+    """
     rows = []
     for n, (subject, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True)):
         hung = hung_on(world, of, n)
         row = Paper(
-            committee=world.committee, kind=kind, author_kind=authors, title=title.format(subject), written_on=day,
+            committee=world.committee, kind=kind, author_kind=authors, title=title.format(subject),
+            written_on=day_of(world, of, n, day),
             authors=world.rng.choice(world.participants).name if authors == "party" else world.person_name(), **hung,
         )  # fmt: skip
-        row.sent_on = world.later(day, at_most=14) if sent_to else None
-        row.noted_on = world.later(row.sent_on or day, at_most=21) if noted else None
+        row.sent_on = world.later(row.written_on, at_most=14) if sent_to else None
+        row.noted_on = world.later(row.sent_on or row.written_on, at_most=21) if noted else None
         rows.append(row)
     stored = world.keep(rows, tag)
     world.keep(
@@ -104,10 +114,10 @@ def suggestions(
     rows = []
     for n, (text, day) in enumerate(zip(world.titles("suggestions", count), world.days(count, between), strict=True)):
         row = Suggestion(
-            committee=world.committee, text=f"建议{text}", source=source, made_on=day, fate=fate,
+            committee=world.committee, text=f"建议{text}", source=source, made_on=day_of(world, of, n, day), fate=fate,
             item=sorted_into[n % items] if items else None, **hung_on(world, of, n),
         )  # fmt: skip
-        row.sent_on = world.later(day, at_most=20)
+        row.sent_on = world.later(row.made_on, at_most=20)
         row.sent_to = world.rng.choice(world.units).name
         row.decided_on = world.later(row.sent_on, at_most=90) if fate else None
         rows.append(row)
@@ -138,10 +148,11 @@ def problems(
     group = programme_of(world, programme)
     rows = [
         Problem(
-            committee=world.committee, kind=kind, title=title, found_on=day, programme=group, owner=world.person_name(),
-            closed_on=world.later(day, at_most=60) if n < closed else None, **hung_on(world, of, n),
+            committee=world.committee, kind=kind, title=title, found_on=found, programme=group, owner=world.person_name(),
+            closed_on=world.later(found, at_most=60) if n < closed else None, **hung_on(world, of, n),
         )
         for n, (title, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True))
+        for found in [day_of(world, of, n, day)]
     ]  # fmt: skip
     stored = world.keep(rows)
     texts = world.titles("measures", measures)
@@ -217,7 +228,7 @@ def awards(
 ) -> None:
     """An honour for some members, or for the first `count` tagged matters."""
     day = date.fromisoformat(given_on)
-    chosen = [{"person": member.person} for member in world.rng.sample(world.members, members)]
+    chosen = [{"person": member.person} for member in world.rng.sample(world.in_office(day), members)]
     chosen += [{"matter": row.matter} for row in world.tagged[matters][:count]] if matters else []
     world.keep(
         [Award(committee=world.committee, title=title, given_by=given_by, given_on=day, **whom) for whom in chosen]
@@ -240,11 +251,11 @@ def money(
 ) -> None:
     """`count` sums that add up to `total` yuan; of members (of some sectors), or of units; the first `goods` in kind."""
     group = programme_of(world, programme)
-    pool = [m for m in world.members if m.left_on is None and (not sectors or m.sector.code in sectors)]
     targets = world.tagged[beneficiaries] if beneficiaries else []
     rows = []
-    amounts = zip(world.parts(total // 100, count), world.days(count, between), strict=True)
-    for n, (hundreds, day) in enumerate(amounts):
+    amounts, days = world.parts(total // 100, count), world.days(count, between)
+    pool = [m for m in world.in_office(days[0]) if m.left_on is None and (not sectors or m.sector.code in sectors)]
+    for n, (hundreds, day) in enumerate(zip(amounts, days, strict=True)):
         donor = pool[n % len(pool)] if provider == "member" else None
         rows.append(
             Money(
@@ -287,6 +298,7 @@ def media(
     produced: bool = True,
     programme: str = "",
     subjects: str = "subjects",
+    titled: str = "{}",
 ) -> None:
     """Media pieces; the first `published` of them were carried or broadcast."""
     group = programme_of(world, programme)
@@ -294,7 +306,7 @@ def media(
     for n, (title, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True)):
         rows.append(
             MediaPiece(
-                committee=world.committee, kind=kind, title=title, series=series, number=n + 1 if series else None,
+                committee=world.committee, kind=kind, title=titled.format(title), series=series, number=n + 1 if series else None,
                 outlet=outlet if n < published else "", outlet_level=level if n < published else "own",
                 on_front_page=front and n < published, programme=group, produced_on=day if produced else None,
                 published_on=world.later(day, at_most=7) if n < published else None,
