@@ -32,17 +32,22 @@ def programme_of(world: World, code: str) -> Programme | None:
     return Programme.objects.of(world.committee).get(code=code) if code else None
 
 
+def row_of(world: World, tag: str, n: int) -> Any:
+    """The row that the n-th record hangs on, out of a tag."""
+    return world.tagged[tag][n % len(world.tagged[tag])] if tag else None
+
+
 def hung_on(world: World, tag: str, n: int) -> dict[str, Any]:
-    """The matter or activity that the n-th record hangs on, out of a tag."""
-    if not tag:
+    """The matter or activity of that row, as a field of the record."""
+    row = row_of(world, tag, n)
+    if row is None:
         return {}
-    row = world.tagged[tag][n % len(world.tagged[tag])]
     return {"matter": row.matter} if hasattr(row, "matter_kind") else {"activity": row}
 
 
 def day_of(world: World, tag: str, n: int, day: date) -> date:
-    """The day on which what the n-th record hangs on was held or completed; else the day that was drawn."""
-    row = world.tagged[tag][n % len(world.tagged[tag])] if tag else None
+    """The day on which that row was held or completed; else the day that was drawn."""
+    row = row_of(world, tag, n)
     return getattr(row, "held_on", None) or getattr(row, "completed_on", None) or day
 
 
@@ -62,11 +67,12 @@ def papers(
 ) -> None:
     """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on.
 
-    A paper on something held is written that day.
+    A paper on something is written the day that was held or completed, and named after it.
     """
     rows = []
     for n, (subject, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True)):
         hung = hung_on(world, of, n)
+        subject = getattr(row_of(world, of, n), "title", subject)
         row = Paper(
             committee=world.committee, kind=kind, author_kind=authors, title=title.format(subject),
             written_on=day_of(world, of, n, day),
