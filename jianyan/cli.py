@@ -16,6 +16,7 @@ def main(argv: list[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jianyan.settings")
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
+        django.setup()  # before the commands are listed: without it only Django's own are known
         if refusal := _unknown(arguments):
             print(refusal, file=sys.stderr)
             return NOT_DONE

@@ -29,7 +29,10 @@ class Command(BaseCommand):
             return super().execute(*args, **options)
         except CommandError as refusal:
             refusal.returncode = NOT_DONE
-            raise
+            if not getattr(self, "_called_from_command_line", False):
+                raise
+            self.stderr.write(str(refusal))
+            sys.exit(NOT_DONE)
 
     def print_json(self, value: Any) -> None:
         """Write `value` and nothing else to standard output."""

@@ -262,7 +262,7 @@ class ReadingGroup(CommitteeModel):
     opened_on = models.DateField(_("建立"))
     closed_on = models.DateField(_("结束"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("opened_on", "closed_on")
 
     class Meta:

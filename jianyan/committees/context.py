@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
+from jianyan.committees.requests import Request
 from jianyan.look import phrases
 
 
-def mast(request: HttpRequest) -> dict[str, Any]:
+def mast(request: Request) -> dict[str, Any]:
     """Committee, demonstration band, switches and sign-in addresses, for `look/base.html`."""
     committee = getattr(request, "committee", None)
     pages = getattr(request, "pages", None)

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext
 
 from jianyan.command import nearest
 from jianyan.committees.choices import Language, Theme
 from jianyan.committees.models import Committee
+from jianyan.committees.requests import Request
 
-GetResponse = Callable[[HttpRequest], HttpResponse]
+GetResponse = Callable[[Request], HttpResponse]
 COOKIE = "jianyan_pages"
 
 
@@ -22,9 +23,9 @@ COOKIE = "jianyan_pages"
 class Pages:
     """How a reader wants pages drawn."""
 
-    language: str = Language.CHINESE
+    language: str = Language.CHINESE.value
     large_type: bool = False
-    theme: str = Theme.SYSTEM
+    theme: str = Theme.SYSTEM.value
     dense: bool = False
 
     def as_cookie(self) -> str:
@@ -45,7 +46,7 @@ class PagesMiddleware:
     def __init__(self, get_response: GetResponse):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         account = request.user
         if account.is_authenticated:
             request.pages = Pages(account.language, account.large_type, account.theme, account.dense)
@@ -64,17 +65,18 @@ class CommitteeMiddleware:
     def __init__(self, get_response: GetResponse):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.committee = None
+    def __call__(self, request: Request) -> HttpResponse:
+        request.committee = None  # type: ignore[assignment]
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
+    def process_view(self, request: Request, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
         if "committee" not in kwargs:
             return
         slug = kwargs.pop("committee")
-        request.committee = Committee.objects.filter(slug=slug).first()
-        if not request.committee:
+        found = Committee.objects.filter(slug=slug).first()
+        if found is None:
             raise Http404(no_such_committee(slug))
+        request.committee = found
 
 
 def no_such_committee(slug: str) -> str:

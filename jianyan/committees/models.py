@@ -171,7 +171,7 @@ class Provision(CommitteeModel):
     valid_until = models.DateField(_("止"), null=True, blank=True)
     source = models.CharField(_("依据"), max_length=200, blank=True)
 
-    objects = ProvisionQuerySet.as_manager()
+    objects = ProvisionQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         db_table = "committee_provision"

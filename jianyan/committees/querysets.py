@@ -34,9 +34,8 @@ class CommitteeQuerySet(models.QuerySet):
     def of_all(self, committees: Iterable[Any]) -> Self:
         """The rows of several committees, such as those below one that share their data with it."""
         known = {committee.pk: committee for committee in committees}
-        named = (
-            self.filter(committee__in=known) if len(known) != 1 else self.filter(committee=next(iter(known)))
-        )._as_named()
+        only = {"committee": next(iter(known))} if len(known) == 1 else {"committee__in": known}
+        named: Any = self.filter(**only)._as_named()
         named._known_related_objects = {
             self.model._meta.get_field("committee"): known
         }  # rows come with their committee
@@ -49,8 +48,12 @@ class CommitteeQuerySet(models.QuerySet):
         logger.info("across all committees: %s: %s", self.model._meta.label, reason)
         return self._as_named()
 
+    def visible_to(self, actor: Any) -> Self:
+        """The rows an actor may read. A register with restricted rows narrows this."""
+        return self
+
     def _as_named(self) -> Self:
-        named = self._chain()
+        named: Any = self._chain()  # type: ignore[attr-defined]
         named._named = True
         return named
 
@@ -60,7 +63,8 @@ class CommitteeQuerySet(models.QuerySet):
         return clone
 
     def _require_committee(self) -> None:
-        if self._named or "instance" in self._hints or _checking_uniqueness.get() or self.query.is_empty():
+        hints: dict[str, Any] = self._hints  # type: ignore[attr-defined]
+        if self._named or "instance" in hints or _checking_uniqueness.get() or self.query.is_empty():
             return
         raise CommitteeNotNamed(
             f"{self.model._meta.label}: name the committee with of(committee), or give across() a reason."

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from typing import Any
 
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
@@ -15,10 +16,11 @@ from django.views.decorators.http import require_POST
 
 from jianyan.committees.choices import Language, Theme
 from jianyan.committees.middleware import COOKIE, Pages
+from jianyan.committees.requests import Request
 from jianyan.committees.sign_in import NewPasswordForm, SignInForm
 
 A_YEAR = 365 * 24 * 3600
-SWITCHES = {
+SWITCHES: dict[str, tuple[str, dict[str, Any]]] = {
     "type": ("large_type", {"large": True, "normal": False}),
     "density": ("dense", {"dense": True, "loose": False}),
     "language": ("language", {code: code for code in Language.values}),
@@ -33,7 +35,7 @@ class SignIn(LoginView):
 
 
 @login_required
-def new_password(request: HttpRequest) -> HttpResponse:
+def new_password(request: Request) -> HttpResponse:
     """Set a new password; the sign-in stays."""
     form = NewPasswordForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -44,7 +46,7 @@ def new_password(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def switches(request: HttpRequest) -> HttpResponse:
+def switches(request: Request) -> HttpResponse:
     """Keep one switch of the mast (name, value) for the account, or in a cookie, and go back."""
     field, values = SWITCHES.get(request.POST.get("name", ""), ("", {}))
     if request.POST.get("value") not in values:
@@ -57,13 +59,13 @@ def switches(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _keep(request: HttpRequest, pages: Pages) -> None:
+def _keep(request: Request, pages: Pages) -> None:
     for field, value in asdict(pages).items():
         setattr(request.user, field, value)
     request.user.save(update_fields=list(asdict(pages)))
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: Request) -> str:
     """Where the reader was, if that is an address of ours."""
     url = request.POST.get("next", "")
     return url if url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}) else "/"

@@ -9,10 +9,12 @@ from typing import Any
 from django.db import transaction
 
 from jianyan.committees.models import Committee, Plenary, Sharing, Term
+from jianyan.demo import sign_ins
 from jianyan.demo import world as worlds
-from jianyan.demo.facts import Story, stories
+from jianyan.demo.facts import FOLDER, Story, stories
 from jianyan.demo.makers import activities, cook, matters, organisation, outcomes  # noqa: F401 (they register makers)
 from jianyan.figures.models import ReportedFact
+from jianyan.reports.models import Report
 
 Say = Callable[[str], None]
 
@@ -39,9 +41,11 @@ def load_one(story: Story) -> Committee:
     world = worlds.new_world(committee, story.period)
     worlds.lead(world)
     worlds.found(world, story.raw)
+    sign_ins.make(world)
     for recipe in story.recipes:
         cook(world, recipe)
     _reported(committee, story.raw.get("reported", []))
+    _report(committee, story)
     return committee
 
 
@@ -82,3 +86,13 @@ def _below(committee: Committee, story: Story) -> None:
 def _reported(committee: Committee, entries: list[dict[str, Any]]) -> None:
     for entry in entries:
         ReportedFact.objects.create(committee=committee, **entry)
+
+
+def _report(committee: Committee, story: Story) -> None:
+    """The committee's report in the project's own words: a title, a subtitle, then the text."""
+    text = (FOLDER / "reports" / f"{story.slug}.md").read_text(encoding="utf-8")
+    title, subtitle, body = text.split("\n\n", 2)
+    Report.objects.create(
+        committee=committee, slug="work", title=title.removeprefix("# ").strip(), subtitle=subtitle.strip(),
+        period=story.period, note=story.raw.get("period_note", ""), text=body,
+    )  # fmt: skip

@@ -112,7 +112,9 @@ class Answer:
             (gettext("期间"), f"{question.period.start} — {question.as_of} ({figure.when})"),
             (gettext("口径"), str(figure.meaning)),
         ]
-        lines += [(str(_dimension(figure, name).label), "、".join(values)) for name, values in question.where.items()]
+        lines += [
+            (str(dimension_of(figure, name).label), "、".join(values)) for name, values in question.where.items()
+        ]
         if isinstance(figure, Share):
             lines.append((gettext("分子、分母"), f"{self.part} ÷ {self.whole}"))
         return [*lines, (gettext("记录"), str(self.records))]
@@ -122,7 +124,7 @@ def narrowing(figure: Figure, where: Narrowing) -> Q:
     """The condition of a narrowing; over a many-valued relation it is an Exists."""
     condition = Q()
     for name, values in where.items():
-        dimension = _dimension(figure, name)
+        dimension = dimension_of(figure, name)
         lookup = {f"{dimension.path}__in": list(values)}
         if dimension.many:
             same = figure.of._base_manager.filter(pk=OuterRef("pk"), **lookup)
@@ -141,14 +143,19 @@ def narrowed_by(figure: Figure, committee: Committee, pairs: Sequence[str]) -> d
     where: dict[str, tuple[str, ...]] = {}
     for pair in pairs:
         name, _, text = pair.partition("=")
-        dimension = _dimension(figure, name)
+        dimension = dimension_of(figure, name)
         values = tuple(value.strip() for value in text.split(",") if value.strip())
         _check_values(dimension, committee, values, pair)
         where[name] = values
     return where
 
 
-def _dimension(figure: Figure, name: str) -> Dimension:
+def dimension_of(figure: Figure, name: str) -> Dimension:
+    """The dimension of that name.
+
+    Raises:
+        UnknownNarrowing: the figure has no such dimension; those it has are named.
+    """
     found = figure.dimension(name)
     if found:
         return found
@@ -163,7 +170,7 @@ def _check_values(dimension: Dimension, committee: Committee, values: tuple[str,
         raise UnknownNarrowing(gettext("“%(pair)s”没有写值。可写：%(known)s。") % words)
     for value in values:
         if value not in known:
-            words = {"dimension": dimension.label, "value": value, "known": nearest(value, known)}
+            words = {"dimension": str(dimension.label), "value": value, "known": nearest(value, known)}
             raise UnknownNarrowing(gettext("%(dimension)s里没有“%(value)s”。相近的：%(known)s。") % words)
 
 

@@ -74,17 +74,17 @@ persons_appointed = Distinct(
 charges_made = Count(
     "organisation.charges_made", of=Charge, when="since", unit="个",
     label=_("新建联系包抓、结对"), meaning=_("期内建立的联系包抓或结对关系"),
-    by=(CHARGE_KIND, PARTY_KIND), shows=("party", "holder", "kind", "since", "until"),
+    by=(CHARGE_KIND, PARTY_KIND), shows=("party", "kind", "person", "unit", "partner", "since", "until"),
 )  # fmt: skip
 charges_in_force = Stock(
     "organisation.charges_in_force", of=Charge, when="since", closed="until", unit="个",
     label=_("在续联系包抓、结对"), meaning=_("期末仍在的联系包抓或结对关系"),
-    by=(CHARGE_KIND, PARTY_KIND), shows=("party", "holder", "kind", "since", "until"),
+    by=(CHARGE_KIND, PARTY_KIND), shows=("party", "kind", "person", "unit", "partner", "since", "until"),
 )  # fmt: skip
 parties_charged = Distinct(
     "organisation.parties_charged", of=Charge, column="party", when="since", unit="个",
     label=_("联系包抓的对象"), meaning=_("期内建立联系包抓的对象，同一对象只计一次"),
-    by=(CHARGE_KIND, PARTY_KIND), shows=("party", "holder", "since"),
+    by=(CHARGE_KIND, PARTY_KIND), shows=("party", "kind", "person", "unit", "since"),
 )  # fmt: skip
 units_charging = Distinct(
     "organisation.units_charging", of=Charge, column="unit", when="since", unit="个",

@@ -122,7 +122,7 @@ class Body(CommitteeModel):
     standard_on = models.DateField(_("达标"), null=True, blank=True)
     upgraded_on = models.DateField(_("巩固提升"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("opened_on", "closed_on")
 
     class Meta:
@@ -148,7 +148,7 @@ class BodyMember(CommitteeModel):
     joined_on = models.DateField(_("加入"))
     left_on = models.DateField(_("离开"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("joined_on", "left_on")
 
     class Meta:
@@ -178,8 +178,9 @@ class Membership(CommitteeModel):
     left_on = models.DateField(_("离任"), null=True, blank=True)
     left_why = models.CharField(_("离任原因"), max_length=60, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("joined_on", "left_on")
+    named_by = ("person",)
 
     class Meta:
         db_table = "org_membership"
@@ -203,7 +204,7 @@ class Post(CommitteeModel):
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("since", "until")
 
     class Meta:
@@ -229,8 +230,9 @@ class Staff(CommitteeModel):
     how_left = models.CharField(_("离开方式"), max_length=12, choices=choices.StaffLeft.choices, blank=True)
     left_on = models.DateField(_("离岗"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("joined_on", "left_on")
+    named_by = ("person",)
 
     class Meta:
         db_table = "org_staff"
@@ -323,7 +325,7 @@ class Appointment(CommitteeModel):
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("since", "until")
 
     class Meta:
@@ -375,7 +377,7 @@ class Charge(CommitteeModel):
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("since", "until")
 
     class Meta:
@@ -417,7 +419,7 @@ class Seat(CommitteeModel):
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("since", "until")
 
     class Meta:

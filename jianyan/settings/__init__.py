@@ -1,6 +1,7 @@
 """The settings of the house. What differs between machines is read from the environment in `environment`."""
 
 from pathlib import Path
+from typing import Any
 
 from jianyan.settings.environment import read
 
@@ -17,6 +18,8 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in str(ENV["JIANYAN_ORIGINS"]).split("
 ROOMS = [
     "jianyan.look",
     "jianyan.committees",
+    "jianyan.trail",
+    "jianyan.service",
     "jianyan.figures",
     "jianyan.organisation",
     "jianyan.matters",
@@ -56,6 +59,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "jianyan.committees.middleware.CommitteeMiddleware",
+    "jianyan.organisation.middleware.ActorMiddleware",
 ]
 ROOT_URLCONF = "jianyan.settings.urls"
 WSGI_APPLICATION = "jianyan.settings.wsgi.application"
@@ -70,12 +74,15 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "jianyan.committees.context.mast",
+                "jianyan.organisation.context.person",
+                "jianyan.organisation.context.navigation",
             ],
             "builtins": ["jianyan.look.templatetags.look", "jianyan.committees.templatetags.committees"],
         },
     }
 ]
 
+DATABASES: dict[str, dict[str, Any]]
 if ENV["JIANYAN_DB"] == "postgresql":
     DATABASES = {
         "default": {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jianyan.demo.makers import maker
 from jianyan.demo.world import World
 from jianyan.organisation.models import Appointment, Body, BodyMember, Charge, OutsideParty, Person, Staff
@@ -123,7 +125,7 @@ def charges(
     """A charge over each tagged party. `holder` is a key of `pools`, `holders` how many different ones."""
     objects = world.tagged[parties]
     days = world.days(len(objects), between)
-    pools = {
+    pools: dict[str, list[tuple[str, Any]]] = {
         "leader": [("person", member.person) for member in world.leaders],
         "unit": [("unit", unit) for unit in world.units],
         "body": [("body", body) for body in world.bodies("special_committee")],

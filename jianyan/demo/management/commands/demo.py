@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from jianyan.command import Command as BaseCommand
-from jianyan.demo import loading
+from jianyan.demo import loading, sign_ins
 from jianyan.demo.verify import verify
 
 
@@ -17,6 +17,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
         verbs.add_parser("load", help="load what is not loaded yet")
+        verbs.add_parser("signins", help="print the accounts of the demonstration")
         check = verbs.add_parser("verify", help="compute every published figure from the records")
         check.add_argument("--json", action="store_true", dest="as_json")
 
@@ -25,6 +26,10 @@ class Command(BaseCommand):
 
     def load(self, **options: Any) -> None:
         loading.load(say=self.stderr.write)
+
+    def signins(self, **options: Any) -> None:
+        for line in sign_ins.lines():
+            self.stdout.write(line)
 
     def verify(self, as_json: bool, **options: Any) -> None:
         rows = verify()

@@ -1,0 +1,38 @@
+"""The first page of a committee: its report of the year, and how the year stands."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from jianyan.committees.periods import parse
+from jianyan.committees.requests import Request
+from jianyan.figures import engine, pages
+from jianyan.figures.catalogue import find
+from jianyan.figures.questions import Question
+from jianyan.figures.views import usual_period
+from jianyan.reports.models import Report
+
+FRONT = (
+    "proposals.filed", "opinions.received", "consultations.held", "activities.held", "organisation.members_in_office",
+    "outcomes.suggestions_made",
+)  # fmt: skip
+
+
+def home(request: Request) -> HttpResponse:
+    """Reports, then the figures of the latest report's period, or of this year."""
+    reports = list(Report.objects.of(request.committee))
+    period = parse(reports[0].period if reports else usual_period(request), request.committee)
+    questions = [Question(find(name), request.committee, period) for name in FRONT]
+    histories = [pages.series(question) for question in questions]
+    found = iter(engine.answer([*questions, *(past for history in histories for past in history)]))
+    answers = [next(found) for _ in questions]
+    keys = [
+        pages.key_figure(answer, [next(found) for _ in history])
+        for answer, history in zip(answers, histories, strict=True)
+    ]
+    return render(
+        request,
+        "desk/home.html",
+        {"reports": reports, "keys": keys, "words": pages.period_words(period), "period": period},
+    )

@@ -1,0 +1,168 @@
+"""What the pages of figures show: the answer now, by year, by a dimension, and its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.apps import apps
+from django.utils.translation import gettext
+
+from jianyan.committees.models import Committee
+from jianyan.committees.periods import Period, before, year
+from jianyan.figures import engine
+from jianyan.figures.declared import Dimension, Figure
+from jianyan.figures.questions import Answer, Question
+from jianyan.look import phrases
+from jianyan.look.numbers import Display, plain
+from jianyan.look.parts import Figure as ShownFigure
+from jianyan.look.parts import KeyFigure
+from jianyan.look.plots import Bar, Bars, Columns, Part
+from jianyan.look.plots import Column as PlotColumn
+
+YEARS = 5
+BARS = 14
+TEN_THOUSAND = 10_000
+
+
+def shown_value(answer: Answer) -> str:
+    """The exact value in digits, 无 where there is nothing to be a share of."""
+    if answer.value is None:
+        return gettext("无")
+    return plain(answer.value, answer.figure.places if answer.figure.kind == "share" else None)
+
+
+def shown_with_unit(answer: Answer) -> tuple[str, str]:
+    """The exact value and its unit as prose has them: 12640000元 is 1264万元."""
+    if answer.unit == "元" and answer.value is not None and abs(answer.value) >= TEN_THOUSAND:
+        return plain(Decimal(answer.value) / TEN_THOUSAND), "万元"
+    return shown_value(answer), answer.unit
+
+
+def period_words(period: Period) -> str:
+    return phrases.period_text(period.start, period.end) if str(period) == period.code else str(period)
+
+
+def series(question: Question) -> list[Question]:
+    """The same question for the periods that a reader compares: earlier ones of its kind, or the years it holds."""
+    if not re.fullmatch(r"\d{4}|\d+\.\d+", question.period.code):
+        return [question.of_period(year(number)) for number in _years_in(question.period)]
+    periods = [question.period]
+    while len(periods) < YEARS and (earlier := before(periods[0], question.committee)):
+        periods.insert(0, earlier)
+    return [question.of_period(period) for period in periods]
+
+
+def _years_in(period: Period) -> range:
+    return range(max(period.start.year, period.end.year - 2 * YEARS + 1), period.end.year + 1)
+
+
+def by_year(answers: Sequence[Answer], title: str) -> Columns:
+    last = len(answers) - 1
+    columns = [
+        PlotColumn(
+            short_period(found.question.period), found.value or 0, ghost=found.whole, now=position == last,
+            url=found.question.url(),
+        )
+        for position, found in enumerate(answers)
+    ]  # fmt: skip
+    if answers and answers[0].figure.kind == "share":
+        columns = [PlotColumn(c.label, c.value, now=c.now, url=c.url) for c in columns]
+    return Columns(title, columns, note=answers[0].unit if answers else "", heading=False)
+
+
+def short_period(period: Period) -> str:
+    return period.code.replace(".", "-")
+
+
+def broken_down(question: Question, dimension: Dimension) -> Bars:
+    """The answer by the values of a dimension, largest first; the values beyond the list are said in the note."""
+    found = engine.answer_by(question, dimension)
+    labels = dimension.values(question.committee)
+    ranked = sorted(found.items(), key=lambda pair: -(pair[1].value or 0))
+    bars = [
+        Bar(str(labels.get(value, value)), [Part(a.value or 0)], url=a.question.url()) for value, a in ranked[:BARS]
+    ]
+    rest = len(ranked) - BARS
+    note = gettext("另有 %(count)d 项未列出") % {"count": rest} if rest > 0 else ""
+    return Bars(str(dimension.label), bars, note=note, heading=False)
+
+
+def chosen_dimension(figure: Figure, name: str) -> Dimension | None:
+    return figure.dimension(name) or (figure.by[0] if figure.by else None)
+
+
+def card(answer: Answer, display: str, unit: str, history: Sequence[Answer] = ()) -> ShownFigure:
+    """A figure as it stands in running text: the hedged number with its unit, and the card that accounts for it.
+
+    Raises:
+        ValueError: `display` is no way of showing a number.
+    """
+    figure, question = answer.figure, answer.question
+    spark = [float(past.value or 0) for past in history]
+    percent = "%" if figure.kind == "share" else ""
+    text = shown_value(answer) if answer.value is None else Display.parse(display).show(answer.value, percent) + unit
+    reported = figure.kind == "reported"
+    value, of_value = shown_with_unit(answer)
+    return ShownFigure(
+        text=text, name=str(figure.label), value=value, unit=of_value,
+        meaning=_meaning(answer), period=phrases.period_text(question.period.start, question.period.end),
+        as_of=phrases.date_text(question.as_of), reported=reported,
+        records_text=gettext("查看出处") if reported else phrases.records_text(answer.records),
+        records_url=f"{question.url()}#records", url=question.url(),
+        spark=spark if len(set(spark)) > 1 else (), spark_label=_spark_words(history),
+    )  # fmt: skip
+
+
+def key_figure(answer: Answer, history: Sequence[Answer] = ()) -> KeyFigure:
+    """A figure as it stands in a margin or on a front page, with the change against the period before."""
+    values = [float(past.value or 0) for past in history]
+    value, unit = shown_with_unit(answer)
+    return KeyFigure(
+        name=str(answer.figure.label), value=value, unit=unit, line=_line(answer, history),
+        url=answer.question.url(), spark=values if len(set(values)) > 1 else (), spark_label=_spark_words(history),
+    )  # fmt: skip
+
+
+def _meaning(answer: Answer) -> str:
+    words = str(answer.figure.meaning)
+    return f"{words}（{answer.part} ÷ {answer.whole}）" if answer.part is not None else words
+
+
+def _line(answer: Answer, history: Sequence[Answer]) -> str:
+    if answer.part is not None:
+        return gettext("%(part)d ÷ %(whole)d") % {"part": answer.part, "whole": answer.whole}
+    same_kind = len(history) > 1 and history[-1].question.period == answer.question.period
+    earlier = history[-2].value if same_kind else None
+    if not earlier or answer.value is None:
+        return gettext("%(count)d 条记录") % {"count": answer.records}
+    change = Decimal(answer.value) - Decimal(earlier)
+    if change == 0:
+        return gettext("与上期持平")
+    words = gettext("较上期增加 %(change)s%(unit)s") if change > 0 else gettext("较上期减少 %(change)s%(unit)s")
+    return words % {"change": plain(abs(change)), "unit": answer.unit}
+
+
+def _spark_words(history: Sequence[Answer]) -> str:
+    return "、".join(shown_value(past) for past in history)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The figures of one room, for the catalogue page."""
+
+    title: str
+    figures: list[dict[str, Any]]
+
+
+def groups(committee: Committee, figures: Sequence[Figure], period: Period) -> list[Group]:
+    """The catalogue with its values for a period, room by room; answered together."""
+    answers = engine.answer([Question(figure, committee, period) for figure in figures])
+    rooms: dict[str, list[dict[str, Any]]] = {}
+    for found in answers:
+        row = {"answer": found, "value": shown_value(found), "url": found.question.url()}
+        rooms.setdefault(found.figure.name.partition(".")[0], []).append(row)
+    return [Group(str(apps.get_app_config(room).verbose_name), rows) for room, rows in rooms.items()]

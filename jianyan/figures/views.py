@@ -1,0 +1,132 @@
+"""Pages of figures: the catalogue, one figure with its rows, and the rows as CSV."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from jianyan.committees.columns import columns_of, search, with_related
+from jianyan.committees.models import Plenary
+from jianyan.committees.periods import Period, UnknownPeriod, parse
+from jianyan.committees.requests import Request
+from jianyan.figures import engine, pages
+from jianyan.figures.catalogue import FIGURES, UnknownFigure, find
+from jianyan.figures.declared import Share
+from jianyan.figures.questions import Question, UnknownNarrowing, narrowed_by
+from jianyan.look.tables import Table, to_csv
+
+ROWS_A_PAGE = 30
+
+
+def asked(request: Request, name: str) -> Question:
+    """The question an address puts.
+
+    Raises:
+        Http404: an unknown figure, period, dimension, value or day; the sentence names the nearest known one.
+    """
+    try:
+        figure = find(name)
+        where = narrowed_by(figure, request.committee, request.GET.getlist("where"))
+        cut = date.fromisoformat(request.GET["as_of"]) if request.GET.get("as_of") else None
+    except (UnknownFigure, UnknownNarrowing) as unknown:
+        raise Http404(str(unknown)) from unknown
+    except ValueError as wrong:
+        raise Http404(gettext("截至日期请写成“2022-08-15”。")) from wrong
+    return Question(figure, request.committee, period_of(request), where, request.GET.get("lower") == "1", cut)
+
+
+def period_of(request: Request) -> Period:
+    """The period an address names; without one, since the latest plenary, or this year.
+
+    Raises:
+        Http404: no such period; the sentence names the known ones.
+    """
+    try:
+        return parse(request.GET.get("period") or usual_period(request), request.committee)
+    except UnknownPeriod as unknown:
+        raise Http404(str(unknown)) from unknown
+
+
+def usual_period(request: Request) -> str:
+    latest = Plenary.objects.of(request.committee).select_related("term").order_by("-opens_on").first()
+    if latest is None:
+        return str(date.today().year)
+    return str(latest.opens_on.year)
+
+
+def catalogue(request: Request) -> HttpResponse:
+    """All figures with their values for one period."""
+    period = period_of(request)
+    groups = pages.groups(request.committee, list(FIGURES.values()), period)
+    context = {"groups": groups, "period": period, "words": pages.period_words(period)}
+    return render(request, "figures/catalogue.html", context)
+
+
+def figure(request: Request, name: str) -> HttpResponse:
+    """One figure: meaning, value, by year, by dimension, and the rows behind it."""
+    question = asked(request, name)
+    answer = engine.answer_one(question)
+    history = engine.answer(pages.series(question))
+    dimension = pages.chosen_dimension(question.figure, request.GET.get("by", ""))
+    context = {
+        "figure": question.figure, "question": question, "answer": answer, "value": pages.shown_value(answer),
+        "period_words": pages.period_words(question.period), "years": pages.by_year(history, str(question.figure.label)),
+        "history": [(pages.short_period(past.question.period), pages.shown_value(past), past.records) for past in history],
+        "dimension": dimension, "bars": pages.broken_down(question, dimension) if dimension else None,
+        "narrowing": _narrowing(question), **_records(request, question),
+    }  # fmt: skip
+    return render(request, "figures/figure.html", context)
+
+
+def records_csv(request: Request, name: str) -> StreamingHttpResponse:
+    """The rows behind a figure that the reader may see, as CSV."""
+    question = asked(request, name)
+    rows, _total = _rows(request, question)
+    shows = question.figure.shows
+    columns = columns_of(question.figure.of, shows)
+    response = StreamingHttpResponse(
+        to_csv(columns, with_related(rows, shows)), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def _rows(request: Request, question: Question) -> tuple[Any, int]:
+    """The rows that the reader may see, and how many there are in all."""
+    part = isinstance(question.figure, Share) and request.GET.get("rows") == "part"
+    rows = question.part_rows() if part else question.rows()
+    return rows.visible_to(request.actor), rows.count()
+
+
+def _records(request: Request, question: Question) -> dict[str, Any]:
+    shows = question.figure.shows
+    rows, total = _rows(request, question)
+    visible = rows.count()
+    words = request.GET.get("q", "").strip()
+    if words:
+        rows = rows.filter(search(question.figure.of, shows, words))
+    page = Paginator(with_related(rows, shows), ROWS_A_PAGE).get_page(request.GET.get("page"))
+    table = Table(
+        columns_of(question.figure.of, shows), page.object_list, caption=question.figure.label,
+        empty=gettext("这一期间没有记录。可改选期间，或放宽收窄的条件。"),
+    )  # fmt: skip
+    return {"table": table, "page": page, "total": total, "withheld": total - visible, "words": words}
+
+
+def _narrowing(question: Question) -> list[dict[str, Any]]:
+    """The narrowings in force, each with its words and the address that takes it away."""
+    found = []
+    for name, values in question.where.items():
+        dimension = question.figure.dimension(name)
+        assert dimension is not None
+        labels = dimension.values(question.committee)
+        rest = {other: kept for other, kept in question.where.items() if other != name}
+        wider = Question(question.figure, question.committee, question.period, rest, question.lower, question.cut)
+        words = "、".join(str(labels.get(value, value)) for value in values)
+        found.append({"label": dimension.label, "words": words, "url": wider.url()})
+    return found

@@ -1,0 +1,65 @@
+"""As whom somebody acts in a committee: a seat, or a visitor where the committee is open to visitors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext
+
+from jianyan.committees.clock import today
+from jianyan.committees.models import Committee
+from jianyan.committees.requests import Request
+from jianyan.organisation.choices import ADMINISTRATORS, OFFICES, Role
+from jianyan.organisation.models import Seat
+
+VISITOR = "visitor"
+CHOSEN_SEAT = "seat"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, in which role; `seat` is None for a visitor."""
+
+    committee: Committee
+    role: str
+    seat: Seat | None = None
+
+    @property
+    def key(self) -> str:
+        """For the trail: stays the same whatever the person is called later."""
+        return f"seat:{self.seat.pk}" if self.seat else VISITOR
+
+    @property
+    def label(self) -> str:
+        if self.seat is None:
+            return gettext("访客")
+        whom: Any = self.seat.person or self.seat.unit or self.seat.body or self.seat.account
+        return f"{Role(self.role).label} {whom}"
+
+    @property
+    def is_office(self) -> bool:
+        """Works in one of the committee's offices: may enter and change records."""
+        return self.role in OFFICES
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.role in ADMINISTRATORS
+
+
+def seats_of(request: Request, committee: Committee) -> list[Seat]:
+    """The seats in force of whoever is signed in."""
+    if not request.user.is_authenticated:
+        return []
+    rows = Seat.objects.of(committee).in_force(today()).filter(account=request.user)
+    return list(rows.select_related("person", "unit", "body", "account"))
+
+
+def actor_of(request: Request, committee: Committee) -> Actor | None:
+    """As whom the reader acts here: the seat chosen, else the first; a visitor where that is allowed; else nobody."""
+    seats = seats_of(request, committee)
+    chosen = request.session.get(CHOSEN_SEAT)
+    seat = next((seat for seat in seats if seat.pk == chosen), seats[0] if seats else None)
+    if seat:
+        return Actor(committee, seat.role, seat)
+    return Actor(committee, VISITOR) if committee.open_to_visitors else None

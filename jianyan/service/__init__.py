@@ -1,0 +1,1 @@
+"""What keeps the house running: preparing the database, serving, background work, translations, reference pages."""
