@@ -83,6 +83,9 @@ def take_one_away(question: Question) -> None:
     if figure.name == "activities.reading_rate":
         question.part_rows().first().reading.all().delete()
         return
+    if isinstance(figure, Share) and figure.part.when == "rated_on":
+        figure.of._base_manager.filter(pk=question.part_rows()[0].pk).update(rating="dissatisfied")
+        return
     if isinstance(figure, Share):
         forget(question, question.part_rows()[:1], figure.part.when)
         return

@@ -27,7 +27,7 @@ def test_the_csv_has_the_rows_of_the_page(client, db):
     [
         ("/jiuquan/figures/proposals.fild/", "proposals.filed"),
         ("/jiuquan/figures/proposals.filed/?period=4.77", "4.6"),
-        ("/jiuquan/figures/proposals.filed/?where=colour%3Dred", "proposer"),
+        ("/jiuquan/figures/proposals.filed/?where=colour%3Dred", "sector"),
         ("/jiuquan/figures/proposals.filed/?as_of=yesterday", "2022-08-15"),
     ],
 )
