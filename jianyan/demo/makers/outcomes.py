@@ -46,9 +46,12 @@ def hung_on(world: World, tag: str, n: int) -> dict[str, Any]:
     return {"matter": row.matter} if hasattr(row, "matter_kind") else {"activity": row}
 
 
-def follow(world: World, tag: str, n: int, day: date, within: int) -> date:
-    """A day at most `within` days after what the n-th record hangs on was held or completed; else the day drawn."""
-    row = row_of(world, tag, n)
+def follow(world: World, tag: str, n: int, day: date, *, within: int = 0, between: list[str] | None = None) -> date:
+    """A day at most `within` days after what the n-th record hangs on was held or completed.
+
+    The day drawn where it hangs on nothing, or where the recipe says between which days it lies.
+    """
+    row = row_of(world, tag, n) if within or not between else None
     base = getattr(row, "held_on", None) or getattr(row, "completed_on", None) or day
     return world.later(base, at_most=within) if within else base
 
@@ -86,7 +89,7 @@ def papers(
     for n, (subject, picked) in enumerate(
         zip(world.titles(subjects, count), world.days(count, between), strict=True)
     ):
-        hung, day = hung_on(world, of, n), follow(world, of, n, picked, within)
+        hung, day = hung_on(world, of, n), follow(world, of, n, picked, within=within, between=between)
         subject = row_of(world, of, n).title if own else subject
         row = Paper(
             committee=world.committee, kind=kind, author_kind=authors, title=title.format(subject), written_on=day,
@@ -139,7 +142,7 @@ def suggestions(
     for n, (text, picked) in enumerate(
         zip(world.titles("suggestions", count), world.days(count, between), strict=True)
     ):
-        day = follow(world, of, n, picked, within)
+        day = follow(world, of, n, picked, within=within, between=between)
         row = Suggestion(
             committee=world.committee, text=f"建议{text}", source=source, made_on=day, fate=fate,
             item=sorted_into[n % items] if items else None, **hung_on(world, of, n),
@@ -179,7 +182,7 @@ def problems(
             closed_on=world.later(found, at_most=60) if n < closed else None, **hung_on(world, of, n),
         )
         for n, (title, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True))
-        for found in [follow(world, of, n, day, 0)]
+        for found in [follow(world, of, n, day, between=between)]
     ]  # fmt: skip
     stored = world.keep(rows)
     texts = world.titles("measures", measures)
