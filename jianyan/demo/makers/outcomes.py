@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -33,17 +33,31 @@ def programme_of(world: World, code: str) -> Programme | None:
     return Programme.objects.of(world.committee).get(code=code) if code else None
 
 
+def row_of(world: World, tag: str, n: int) -> Any:
+    """The row that the n-th record hangs on, out of a tag."""
+    return world.tagged[tag][n % len(world.tagged[tag])] if tag else None
+
+
 def hung_on(world: World, tag: str, n: int) -> dict[str, Any]:
-    """The matter or activity that the n-th record hangs on, out of a tag."""
-    if not tag:
+    """The matter or activity of that row, as a field of the record."""
+    row = row_of(world, tag, n)
+    if row is None:
         return {}
-    row = world.tagged[tag][n % len(world.tagged[tag])]
     return {"matter": row.matter} if hasattr(row, "matter_kind") else {"activity": row}
 
 
-def follow(world: World, tag: str, n: int, day: date, within: int) -> date:
-    """`day`, or where `within` is given a day that much later at most than the n-th tagged matter or activity was held."""
-    return world.later(world.tagged[tag][n % len(world.tagged[tag])].held_on, at_most=within) if within else day
+def day_of(world: World, tag: str, n: int, day: date, within: int = 0) -> date:
+    """The day on which that row was held or completed; else the day that was drawn.
+
+    With `within` at most so many days after it, or before it where that is below nothing.
+    """
+    row = row_of(world, tag, n)
+    happened = getattr(row, "held_on", None) or getattr(row, "completed_on", None)
+    if happened is None:
+        return day
+    if within < 0:
+        return happened - timedelta(days=world.rng.randint(1, -within))
+    return world.later(happened, at_most=within) if within else happened
 
 
 def _writers(world: World, authors: str) -> Sequence[Any]:
@@ -70,20 +84,21 @@ def papers(
 ) -> None:
     """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on.
 
-    With `within` each is written at most so many days after what it hangs on was held.
+    A paper on something is written the day that was held or completed, or `within` so many days of it, and named
+    after it where there is one on each.
     """
     writers = _writers(world, authors)
+    of_each = count <= len(world.tagged[of])
     rows = []
-    for n, (subject, picked) in enumerate(
-        zip(world.titles(subjects, count), world.days(count, between), strict=True)
-    ):
-        hung, day = hung_on(world, of, n), follow(world, of, n, picked, within)
+    for n, (subject, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True)):
+        about = row_of(world, of, n).title if of_each else subject
         row = Paper(
-            committee=world.committee, kind=kind, author_kind=authors, title=title.format(subject), written_on=day,
-            authors=str(world.rng.choice(writers)) if writers else world.person_name(), **hung,
+            committee=world.committee, kind=kind, author_kind=authors, title=title.format(about),
+            written_on=day_of(world, of, n, day, within),
+            authors=str(world.rng.choice(writers)) if writers else world.person_name(), **hung_on(world, of, n),
         )  # fmt: skip
-        row.sent_on = world.later(day, at_most=14) if sent_to else None
-        row.noted_on = world.later(row.sent_on or day, at_most=21) if noted else None
+        row.sent_on = world.later(row.written_on, at_most=14) if sent_to else None
+        row.noted_on = world.later(row.sent_on or row.written_on, at_most=21) if noted else None
         rows.append(row)
     stored = world.keep(rows, tag)
     world.keep(
@@ -122,19 +137,17 @@ def suggestions(
 ) -> None:
     """Suggestions; sorted into `items` items under `heads` when asked; all of one fate or of none yet.
 
-    With `within` each is made at most so many days after what it hangs on was held.
+    One from something is made the day that was held or completed, or `within` so many days of it.
     """
     sorted_into = _items(world, heads or [], items)
     rows = []
-    for n, (text, picked) in enumerate(
-        zip(world.titles("suggestions", count), world.days(count, between), strict=True)
-    ):
-        day = follow(world, of, n, picked, within)
+    for n, (text, day) in enumerate(zip(world.titles("suggestions", count), world.days(count, between), strict=True)):
         row = Suggestion(
-            committee=world.committee, text=f"建议{text}", source=source, made_on=day, fate=fate,
+            committee=world.committee, text=f"建议{text}", source=source, fate=fate,
+            made_on=day_of(world, of, n, day, within),
             item=sorted_into[n % items] if items else None, **hung_on(world, of, n),
         )  # fmt: skip
-        row.sent_on = world.later(day, at_most=20)
+        row.sent_on = world.later(row.made_on, at_most=20)
         row.sent_to = world.rng.choice(world.units).name
         row.decided_on = world.later(row.sent_on, at_most=90) if fate else None
         rows.append(row)
