@@ -94,6 +94,9 @@ class World:
         apart = _by_place if name in LOCAL else _by_number
         return [apart(pool[n % len(pool)], n // len(pool), n % len(pool)) for n in range(count)]
 
+    def in_office(self, day: date) -> list[Membership]:
+        return [m for m in self.members if m.joined_on <= day and (m.left_on is None or m.left_on > day)]
+
     def member_in_office(self, day: date) -> Membership:
         while True:
             member = self.rng.choice(self.members)

@@ -49,11 +49,13 @@ def proposals(
     supervised_on: list[str] | None = None,
     titles: list[str] | None = None,
     at_plenary: int = 0,
+    first_no: int = 1,
     tag: str = "proposals",
 ) -> None:
-    """Proposals of one plenary. All filed ones are replied to and rated by `reply_by`; the rest are converted.
+    """Proposals of one plenary, numbered from `first_no`.
 
-    `titles` names the first of them; the first `at_plenary` are received while the plenary meets.
+    All filed ones are replied to by `reply_by` and rated as told; the rest are converted. `titles` names the first
+    of them; the first `at_plenary` are received while the plenary meets.
     """
     names = (titles or []) + world.titles("proposals", received - len(titles or []))
     term, number = plenary.split(".")
@@ -66,7 +68,9 @@ def proposals(
     ]
     for n, row in enumerate(rows):
         if n < filed:
-            _handle(world, row, n, date.fromisoformat(reply_by), "satisfied" if n < satisfied else "basically")
+            _handle(
+                world, row, first_no + n, date.fromisoformat(reply_by), "satisfied" if n < satisfied else "basically"
+            )
             row.visited_on = row.rated_on if visited else None
             if n >= satisfied + basically:
                 row.rating, row.rated_on = "", None
@@ -95,8 +99,8 @@ def _proposal(world: World, session: Plenary, title: str, day: date, collective:
     return row
 
 
-def _handle(world: World, row: Proposal, n: int, reply_by: date, rating: str) -> None:
-    row.case_no = f"{n + 1:04d}"
+def _handle(world: World, row: Proposal, number: int, reply_by: date, rating: str) -> None:
+    row.case_no = f"{number:04d}"
     row.filed_on = world.later(row.received_on, at_most=5, last=reply_by)
     row.assigned_on = world.later(row.filed_on, at_most=20, last=reply_by)
     row.replied_on = world.later(row.assigned_on, at_most=90, last=reply_by)

@@ -46,18 +46,16 @@ def hung_on(world: World, tag: str, n: int) -> dict[str, Any]:
     return {"matter": row.matter} if hasattr(row, "matter_kind") else {"activity": row}
 
 
-def day_of(world: World, tag: str, n: int, day: date, within: int = 0) -> date:
-    """The day on which that row was held or completed; else the day that was drawn.
+def follow(world: World, tag: str, n: int, day: date, within: int) -> date:
+    """A day at most `within` days after what the n-th record hangs on was held or completed; else the day drawn.
 
-    With `within` at most so many days after it, or before it where that is below nothing.
+    Below nothing, it is so many days before it at most.
     """
     row = row_of(world, tag, n)
-    happened = getattr(row, "held_on", None) or getattr(row, "completed_on", None)
-    if happened is None:
-        return day
+    base = getattr(row, "held_on", None) or getattr(row, "completed_on", None) or day
     if within < 0:
-        return happened - timedelta(days=world.rng.randint(1, -within))
-    return world.later(happened, at_most=within) if within else happened
+        return base - timedelta(days=world.rng.randint(1, -within))
+    return world.later(base, at_most=within) if within else base
 
 
 def _writers(world: World, authors: str) -> Sequence[Any]:
@@ -84,18 +82,20 @@ def papers(
 ) -> None:
     """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on.
 
-    A paper on something is written the day that was held or completed, or `within` so many days of it, and named
-    after it where there is one on each.
+    A paper on something is written at most `within` days after that was held or completed (before it, where that is
+    below nothing), and named after it where each has a paper of its own.
     """
     writers = _writers(world, authors)
-    of_each = count <= len(world.tagged[of])
+    own = bool(of) and count <= len(world.tagged[of])
     rows = []
-    for n, (subject, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True)):
-        about = row_of(world, of, n).title if of_each else subject
+    for n, (subject, picked) in enumerate(
+        zip(world.titles(subjects, count), world.days(count, between), strict=True)
+    ):
+        hung, day = hung_on(world, of, n), follow(world, of, n, picked, within)
+        subject = row_of(world, of, n).title if own else subject
         row = Paper(
-            committee=world.committee, kind=kind, author_kind=authors, title=title.format(about),
-            written_on=day_of(world, of, n, day, within),
-            authors=str(world.rng.choice(writers)) if writers else world.person_name(), **hung_on(world, of, n),
+            committee=world.committee, kind=kind, author_kind=authors, title=title.format(subject), written_on=day,
+            authors=str(world.rng.choice(writers)) if writers else world.person_name(), **hung,
         )  # fmt: skip
         row.sent_on = world.later(row.written_on, at_most=14) if sent_to else None
         row.noted_on = world.later(row.sent_on or row.written_on, at_most=21) if noted else None
@@ -137,14 +137,16 @@ def suggestions(
 ) -> None:
     """Suggestions; sorted into `items` items under `heads` when asked; all of one fate or of none yet.
 
-    One from something is made the day that was held or completed, or `within` so many days of it.
+    With `within` each is made at most so many days after what it hangs on was held.
     """
     sorted_into = _items(world, heads or [], items)
     rows = []
-    for n, (text, day) in enumerate(zip(world.titles("suggestions", count), world.days(count, between), strict=True)):
+    for n, (text, picked) in enumerate(
+        zip(world.titles("suggestions", count), world.days(count, between), strict=True)
+    ):
+        day = follow(world, of, n, picked, within)
         row = Suggestion(
-            committee=world.committee, text=f"建议{text}", source=source, fate=fate,
-            made_on=day_of(world, of, n, day, within),
+            committee=world.committee, text=f"建议{text}", source=source, made_on=day, fate=fate,
             item=sorted_into[n % items] if items else None, **hung_on(world, of, n),
         )  # fmt: skip
         row.sent_on = world.later(row.made_on, at_most=20)
@@ -178,10 +180,11 @@ def problems(
     group = programme_of(world, programme)
     rows = [
         Problem(
-            committee=world.committee, kind=kind, title=title, found_on=day, programme=group, owner=world.person_name(),
-            closed_on=world.later(day, at_most=60) if n < closed else None, **hung_on(world, of, n),
+            committee=world.committee, kind=kind, title=title, found_on=found, programme=group, owner=world.person_name(),
+            closed_on=world.later(found, at_most=60) if n < closed else None, **hung_on(world, of, n),
         )
         for n, (title, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True))
+        for found in [follow(world, of, n, day, 0)]
     ]  # fmt: skip
     stored = world.keep(rows)
     texts = world.titles("measures", measures)
@@ -257,7 +260,7 @@ def awards(
 ) -> None:
     """An honour for some members, or for the first `count` tagged matters."""
     day = date.fromisoformat(given_on)
-    chosen = [{"person": member.person} for member in world.rng.sample(world.members, members)]
+    chosen = [{"person": member.person} for member in world.rng.sample(world.in_office(day), members)]
     chosen += [{"matter": row.matter} for row in world.tagged[matters][:count]] if matters else []
     world.keep(
         [Award(committee=world.committee, title=title, given_by=given_by, given_on=day, **whom) for whom in chosen]
@@ -280,11 +283,11 @@ def money(
 ) -> None:
     """`count` sums that add up to `total` yuan; of members (of some sectors), or of units; the first `goods` in kind."""
     group = programme_of(world, programme)
-    pool = [m for m in world.members if m.left_on is None and (not sectors or m.sector.code in sectors)]
     targets = world.tagged[beneficiaries] if beneficiaries else []
     rows = []
-    amounts = zip(world.parts(total // 100, count), world.days(count, between), strict=True)
-    for n, (hundreds, day) in enumerate(amounts):
+    amounts, days = world.parts(total // 100, count), world.days(count, between)
+    pool = [m for m in world.in_office(days[0]) if m.left_on is None and (not sectors or m.sector.code in sectors)]
+    for n, (hundreds, day) in enumerate(zip(amounts, days, strict=True)):
         donor = pool[n % len(pool)] if provider == "member" else None
         rows.append(
             Money(
@@ -327,6 +330,7 @@ def media(
     produced: bool = True,
     programme: str = "",
     subjects: str = "subjects",
+    titled: str = "{}",
 ) -> None:
     """Media pieces; the first `published` of them were carried or broadcast."""
     group = programme_of(world, programme)
@@ -334,7 +338,7 @@ def media(
     for n, (title, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True)):
         rows.append(
             MediaPiece(
-                committee=world.committee, kind=kind, title=title, series=series, number=n + 1 if series else None,
+                committee=world.committee, kind=kind, title=titled.format(title), series=series, number=n + 1 if series else None,
                 outlet=outlet if n < published else "", outlet_level=level if n < published else "own",
                 on_front_page=front and n < published, programme=group, produced_on=day if produced else None,
                 published_on=world.later(day, at_most=7) if n < published else None,
