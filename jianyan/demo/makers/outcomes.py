@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -46,13 +46,15 @@ def hung_on(world: World, tag: str, n: int) -> dict[str, Any]:
     return {"matter": row.matter} if hasattr(row, "matter_kind") else {"activity": row}
 
 
-def follow(world: World, tag: str, n: int, day: date, *, within: int = 0, between: list[str] | None = None) -> date:
-    """A day at most `within` days after what the n-th record hangs on was held or completed.
+def follow(world: World, tag: str, n: int, day: date, within: int) -> date:
+    """A day at most `within` days after what the n-th record hangs on was held or completed; else the day drawn.
 
-    The day drawn where it hangs on nothing, or where the recipe says between which days it lies.
+    Below nothing, it is so many days before it at most.
     """
-    row = row_of(world, tag, n) if within or not between else None
+    row = row_of(world, tag, n)
     base = getattr(row, "held_on", None) or getattr(row, "completed_on", None) or day
+    if within < 0:
+        return base - timedelta(days=world.rng.randint(1, -within))
     return world.later(base, at_most=within) if within else base
 
 
@@ -80,8 +82,8 @@ def papers(
 ) -> None:
     """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on.
 
-    A paper on something is written at most `within` days after that was held or completed, and named after it where
-    each has a paper of its own.
+    A paper on something is written at most `within` days after that was held or completed (before it, where that is
+    below nothing), and named after it where each has a paper of its own.
     """
     writers = _writers(world, authors)
     own = bool(of) and count <= len(world.tagged[of])
@@ -89,7 +91,7 @@ def papers(
     for n, (subject, picked) in enumerate(
         zip(world.titles(subjects, count), world.days(count, between), strict=True)
     ):
-        hung, day = hung_on(world, of, n), follow(world, of, n, picked, within=within, between=between)
+        hung, day = hung_on(world, of, n), follow(world, of, n, picked, within)
         subject = row_of(world, of, n).title if own else subject
         row = Paper(
             committee=world.committee, kind=kind, author_kind=authors, title=title.format(subject), written_on=day,
@@ -142,7 +144,7 @@ def suggestions(
     for n, (text, picked) in enumerate(
         zip(world.titles("suggestions", count), world.days(count, between), strict=True)
     ):
-        day = follow(world, of, n, picked, within=within, between=between)
+        day = follow(world, of, n, picked, within)
         row = Suggestion(
             committee=world.committee, text=f"建议{text}", source=source, made_on=day, fate=fate,
             item=sorted_into[n % items] if items else None, **hung_on(world, of, n),
@@ -182,7 +184,7 @@ def problems(
             closed_on=world.later(found, at_most=60) if n < closed else None, **hung_on(world, of, n),
         )
         for n, (title, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True))
-        for found in [follow(world, of, n, day, between=between)]
+        for found in [follow(world, of, n, day, 0)]
     ]  # fmt: skip
     stored = world.keep(rows)
     texts = world.titles("measures", measures)
