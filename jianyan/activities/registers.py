@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.activities.choices import MeasureKind
@@ -42,6 +45,8 @@ def usable_kinds(committee: Committee) -> QuerySet[Kind]:
 
 def with_slug(code: str, committee: Committee) -> str:
     """A kind's code begins with the slug of its committee, so that two committees never collide."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]+", code):
+        raise ValidationError({"code": gettext("代码只用字母、数字和连字符，如 tea-talk。")})
     return code if code.startswith(f"{committee.slug}-") else f"{committee.slug}-{code}"
 
 

@@ -135,7 +135,7 @@ class CommitteeModel(models.Model):
             for model, constraints in self.get_constraints():
                 for constraint in constraints:
                     try:
-                        constraint.validate(model, self, exclude=exclude)
+                        constraint.validate(model, self, exclude=set(exclude or ()))
                     except ValidationError as refusal:
                         refusals.append(ValidationError(refusal.messages[0], code=constraint.name))
         if refusals:

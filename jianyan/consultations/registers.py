@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.consultations.choices import State
 from jianyan.consultations.models import Consultation, Plan, PlannedTopic
+from jianyan.organisation.dimensions import of_choices
 from jianyan.organisation.registers import Register
 
 REGISTERS = (
     Register(
         Consultation, _("每次协商的形式、承办机构和举行日期。"), ("title", "form", "part", "lead_body", "held_on"),
         fields=("title", "form", "part", "lead_body", "held_on"), filters=("form", "part", "lead_body", "held_on"),
-        search=("title",), part_of=("matter", "lead_body"), spine="matter", order=1,
+        search=("title",), part_of=("matter", "lead_body"), spine="matter", order=1, words={"state": of_choices(State)},
     ),
     Register(
         Plan, _("每年一份的协商计划，连同议题。"), ("year", "approved_by", "approved_on"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.opinions.choices import State
 from jianyan.opinions.models import Issue, OpinionReport, Sending
+from jianyan.organisation.dimensions import of_choices
 from jianyan.organisation.registers import Register, not_before
 
 REGISTERS = (
@@ -14,6 +16,7 @@ REGISTERS = (
         fields=("title", "reporter_kind", "reporter", "membership", "received_on", "compiled_on", "sent_on"),
         filters=("reporter_kind", "received_on", "compiled_on", "sent_on"), search=("title", "reporter"),
         part_of=("matter", "membership"), spine="matter", order=1,
+        words={"state": of_choices(State)},
         sentences={
             "opinion_compiled_after": not_before(OpinionReport, "compiled_on", "received_on"),
             "opinion_sent_after_received": not_before(OpinionReport, "sent_on", "received_on"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from jianyan.organisation.dimensions import sectors
+from jianyan.organisation.dimensions import of_choices, sectors
 from jianyan.organisation.registers import Register, not_before
+from jianyan.proposals.choices import State
 from jianyan.proposals.models import Proposal
 
 
@@ -25,7 +26,7 @@ REGISTERS = (
         ),
         filters=("plenary", "proposer_kind", "lead_unit", "rating", "received_on", "filed_on", "replied_on"),
         search=("title", "case_no", "proposer"), part_of=("matter", "lead_unit"), spine="matter", order=1,
-        words={"sector_code": sectors}, fills={"lead_proposer": copy_sector},
+        words={"sector_code": sectors, "state": of_choices(State)}, fills={"lead_proposer": copy_sector},
         sentences={
             "proposal_number_once": _("这次全会的这个提案号已经用过，请核对提案号。"),
             "proposal_filed_after_received": not_before(Proposal, "filed_on", "received_on"),
