@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext
 
 from jianyan.command import nearest
 from jianyan.committees.choices import Language, Theme
+from jianyan.committees.missing import Missing
 from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
 
@@ -75,7 +76,7 @@ class CommitteeMiddleware:
         slug = kwargs.pop("committee")
         found = Committee.objects.filter(slug=slug).first()
         if found is None:
-            raise Http404(no_such_committee(slug))
+            raise Missing(no_such_committee(slug))
         request.committee = found
 
 

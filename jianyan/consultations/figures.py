@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.activities.dimensions import of_activity
@@ -15,6 +16,7 @@ from jianyan.outcomes.models import Paper, Suggestion
 
 FORMS = of_choices(choices.Form)
 FORM = Dimension("form", "form", _("形式"), FORMS)
+FOR_ONE = Q(matter__consultation__isnull=False)
 OF_MATTER = Dimension("form", "matter__consultation__form", _("协商形式"), FORMS)
 
 held = Count(
@@ -33,18 +35,18 @@ topics_planned = Count(
     shows=("number", "title", "form", "set_on"),
 )  # fmt: skip
 prepared = Count(
-    "consultations.prepared", of=Activity, when="held_on", unit="场",
+    "consultations.prepared", of=Activity, when="held_on", where=FOR_ONE, unit="场",
     label=_("为协商组织的活动"), meaning=_("期内为某次协商组织的调研、视察、座谈等活动"), by=(OF_MATTER, *of_activity()[:2]),
     shows=("title", "kind", "held_on", "matter"),
 )  # fmt: skip
 papers = Count(
-    "consultations.papers", of=Paper, when="written_on", unit="篇",
+    "consultations.papers", of=Paper, when="written_on", where=FOR_ONE, unit="篇",
     label=_("协商形成的文稿"), meaning=_("期内为协商形成的调研报告、发言和成果"),
     by=(OF_MATTER, Dimension("kind", "kind", _("文稿类别"), of_choices(PaperKind))),
     shows=("title", "kind", "authors", "written_on", "matter"),
 )  # fmt: skip
 suggestions = Count(
-    "consultations.suggestions", of=Suggestion, when="made_on", unit="条",
+    "consultations.suggestions", of=Suggestion, when="made_on", where=FOR_ONE, unit="条",
     label=_("协商提出的建议"), meaning=_("期内在协商中提出或凝炼的建议"), by=(OF_MATTER,),
     shows=("text", "made_on", "matter", "fate"),
 )  # fmt: skip

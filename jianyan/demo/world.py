@@ -14,7 +14,7 @@ from typing import Any
 
 from jianyan.committees.models import Committee, Term
 from jianyan.committees.periods import Period, parse
-from jianyan.organisation.choices import BodyKind, PostKind
+from jianyan.organisation.choices import BodyKind, ParticipantKind, PostKind
 from jianyan.organisation.models import (
     Body,
     HandlingUnit,
@@ -27,6 +27,7 @@ from jianyan.organisation.models import (
 )
 
 WORDS = Path(__file__).with_name("data") / "words.toml"
+LOCAL = frozenset({"subjects", "proposals", "opinions", "public_problems", "services"})
 
 
 @cache
@@ -49,6 +50,7 @@ class World:
     staff: list[Staff] = field(default_factory=list)
     units: list[HandlingUnit] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
+    names: str = ""  # a word list that most names are made of, two words a name
 
     def keep(self, rows: Sequence[Any], tag: str | None = None) -> list[Any]:
         """Store rows of one table in bulk, and under a tag when recipes will refer to them."""
@@ -86,10 +88,14 @@ class World:
         return self.rng.choice(words()[name])
 
     def titles(self, name: str, count: int) -> list[str]:
-        """`count` different made-up titles out of a word list; a number is added when the list runs out."""
+        """`count` different made-up titles out of a word list; when it runs out, a place or a number sets them apart."""
         pool = list(words()[name])
         self.rng.shuffle(pool)
-        return [pool[n % len(pool)] + (f"（{n // len(pool) + 1}）" if n >= len(pool) else "") for n in range(count)]
+        apart = _by_place if name in LOCAL else _by_number
+        return [apart(pool[n % len(pool)], n // len(pool), n % len(pool)) for n in range(count)]
+
+    def in_office(self, day: date) -> list[Membership]:
+        return [m for m in self.members if m.joined_on <= day and (m.left_on is None or m.left_on > day)]
 
     def member_in_office(self, day: date) -> Membership:
         while True:
@@ -101,8 +107,19 @@ class World:
         return list(Body.objects.of(self.committee).filter(kind=kind).order_by("pk"))
 
     def person_name(self) -> str:
+        if self.names and self.rng.random() < 0.8:
+            return "".join(self.rng.sample(words()[self.names], 2))
         surname, given = self.pick("surnames"), self.pick("given")
         return surname + given + (self.pick("given") if self.rng.random() < 0.75 else "")
+
+
+def _by_number(title: str, turn: int, nth: int) -> str:
+    return f"{title}（{turn + 1}）" if turn else title
+
+
+def _by_place(title: str, turn: int, nth: int) -> str:
+    places = words()["places"]
+    return f"{places[(turn * 7 + nth) % len(places)]}{title}" if turn else title
 
 
 def _workday(day: date, first: date, last: date) -> date:
@@ -120,6 +137,7 @@ def new_world(committee: Committee, period_code: str) -> World:
 def found(world: World, data: dict[str, Any]) -> None:
     """Sectors, parties, units, leading bodies, people and seats, as the file's `people` table says."""
     people = data["people"]
+    world.names = people.get("names", "")
     sectors = world.keep(
         [
             Sector(committee=world.committee, code=code, name=name, position=position)
@@ -147,12 +165,13 @@ def _seat_members(world: World, people: dict[str, Any], sectors: list[Sector]) -
     persons = world.keep(
         [Person(committee=world.committee, name=world.person_name()) for _ in range(people["members"])]
     )
+    parties = [participant for participant in world.participants if participant.kind == ParticipantKind.PARTY]
     weighted = [sector for sector in sectors for _ in range(people.get("weights", {}).get(sector.code, 1))]
     seats = [
         Membership(
             committee=world.committee, person=person, term=term, joined_on=term.starts_on,
             sector=sectors[n] if n < len(sectors) else world.rng.choice(weighted),
-            party=world.rng.choice([None, None, *world.participants]) if world.participants else None,
+            party=world.rng.choice([None, None, *parties]),
         )
         for n, person in enumerate(persons)
     ]  # fmt: skip

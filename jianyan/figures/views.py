@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from jianyan.committees.columns import columns_of, search, with_related
+from jianyan.committees.missing import Missing
 from jianyan.committees.models import Plenary
 from jianyan.committees.periods import Period, UnknownPeriod, parse
 from jianyan.committees.requests import Request
@@ -27,16 +28,16 @@ def asked(request: Request, name: str) -> Question:
     """The question an address puts.
 
     Raises:
-        Http404: an unknown figure, period, dimension, value or day; the sentence names the nearest known one.
+        Missing: an unknown figure, period, dimension, value or day; the sentence names the nearest known one.
     """
     try:
         figure = find(name)
         where = narrowed_by(figure, request.committee, request.GET.getlist("where"))
         cut = date.fromisoformat(request.GET["as_of"]) if request.GET.get("as_of") else None
     except (UnknownFigure, UnknownNarrowing) as unknown:
-        raise Http404(str(unknown)) from unknown
+        raise Missing(str(unknown)) from unknown
     except ValueError as wrong:
-        raise Http404(gettext("截至日期请写成“2022-08-15”。")) from wrong
+        raise Missing(gettext("截至日期请写成“2022-08-15”。")) from wrong
     return Question(figure, request.committee, period_of(request), where, request.GET.get("lower") == "1", cut)
 
 
@@ -44,12 +45,12 @@ def period_of(request: Request) -> Period:
     """The period an address names; without one, since the latest plenary, or this year.
 
     Raises:
-        Http404: no such period; the sentence names the known ones.
+        Missing: no such period; the sentence names the known ones.
     """
     try:
         return parse(request.GET.get("period") or usual_period(request), request.committee)
     except UnknownPeriod as unknown:
-        raise Http404(str(unknown)) from unknown
+        raise Missing(str(unknown)) from unknown
 
 
 def usual_period(request: Request) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.activities.dimensions import of_activity, programmes
@@ -26,7 +27,7 @@ completed = Count(
     label=_("完成调研视察"), meaning=_("期内完成的调研、视察课题"), by=BY, shows=("title", "kind", "leader", "completed_on"),
 )  # fmt: skip
 field_work = Count(
-    "inquiries.field_work", of=Activity, when="held_on", unit="场",
+    "inquiries.field_work", of=Activity, when="held_on", where=Q(matter__inquiry__isnull=False), unit="场",
     label=_("为课题组织的活动"), meaning=_("期内为某一调研视察课题组织的座谈、实地调研等活动"),
     by=(Dimension("inquiry", "matter__inquiry__kind", _("课题类别"), of_choices(InquiryKind)), *of_activity()[:2]),
     shows=("title", "kind", "held_on", "matter"),

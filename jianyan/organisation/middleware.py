@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from jianyan.committees.middleware import no_such_committee
+from jianyan.committees.missing import Missing
 from jianyan.committees.requests import Request
 from jianyan.organisation.actors import actor_of
 
@@ -38,4 +39,4 @@ class ActorMiddleware:
             return None
         if not account.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        raise Http404(no_such_committee(request.committee.slug))
+        raise Missing(no_such_committee(request.committee.slug))

@@ -27,3 +27,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
         include([pattern for name in rooms_with_pages() for pattern in import_module(name).urlpatterns]),
     ),
 ]
+handler404 = "jianyan.committees.missing.not_found"

@@ -23,7 +23,7 @@ from jianyan.activities.models import (
 from jianyan.demo.makers import maker
 from jianyan.demo.world import World
 from jianyan.organisation.choices import SeatKind
-from jianyan.organisation.models import Membership, Person
+from jianyan.organisation.models import Membership, Person, Staff
 
 
 @maker
@@ -64,6 +64,7 @@ def activities(
     members: int = 0,
     standing: int = 0,
     staff: int = 0,
+    skip: int = 0,
     role: str = "present",
     sites: str = "",
     by_leader: bool = False,
@@ -75,7 +76,8 @@ def activities(
 
     `persons` gives the total of each kind of person over all of them, `measures` the total of each measure;
     `members`, `standing` and `staff` how many different persons are named in attendance (`standing` besides
-    `members`, who are then ordinary ones); `matters` and `sites` are tags; `host` a kind of body.
+    `members`, who are then ordinary ones), after leaving out `skip`; `matters` and `sites` are tags; `host` a
+    kind of body.
     """
     chinese = Kind.objects.get(pk=kind).chinese
     names = titles or [f"{title or chinese}：{word}" for word in world.titles(subjects, count)]
@@ -95,7 +97,7 @@ def activities(
     _label(world, held, label or [])
     _count_heads(world, held, persons or {})
     _measure(world, held, measures or {})
-    _attend(world, held, members, standing, staff, role)
+    _attend(world, held, _choose(world, held, members, standing, skip), world.staff[:staff], role)
     _see_sites(world, held, sites, by_leader)
 
 
@@ -131,20 +133,26 @@ def _measure(world: World, held: list[Activity], measures: dict[str, float]) -> 
     world.keep(rows)
 
 
-def _attend(world: World, held: list[Activity], members: int, standing: int, staff: int, role: str) -> None:
+def _choose(world: World, held: list[Activity], members: int, standing: int, skip: int) -> list[Membership]:
+    """Standing members, leaders last, and ordinary ones; or members of both sorts where no standing ones are asked."""
+    high = {member.pk for member in world.standing}
+    ordinary = [member for member in world.members if not standing or member.pk not in high]
+    leaders_last = world.standing[len(world.leaders) :] + world.leaders
+    return leaders_last[:standing] + _in_office(ordinary[skip:], held, members)
+
+
+def _attend(world: World, held: list[Activity], chosen: list[Membership], staff: Sequence[Staff], role: str) -> None:
     """Name different persons over the activities, in turn, each at one that they were in office for."""
     named: set[tuple[int, int]] = set()
     rows: list[Attendance] = []
     high = {member.pk for member in world.standing}
-    ordinary = [member for member in world.members if not standing or member.pk not in high]
-    chosen = world.standing[:standing] + _in_office(ordinary, held, members)
     for n, member in enumerate(chosen):
         activity = next(a for a in _turn(held, n) if _was_in_office(member, a) and (a.pk, member.pk) not in named)
         named.add((activity.pk, member.pk))
         rows.append(_attendance(world, activity, member, high, role))
     rows += [
         Attendance(committee=world.committee, activity=activity, held_on=activity.held_on, staff=person, role=role)
-        for n, person in enumerate(world.staff[:staff])
+        for n, person in enumerate(staff)
         for activity in [held[n % len(held)]]
     ]
     world.keep(rows)

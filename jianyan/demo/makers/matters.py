@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from jianyan.activities.models import Activity, HeadCount, Programme
@@ -47,20 +47,30 @@ def proposals(
     key: int = 0,
     supervisor: str = "",
     supervised_on: list[str] | None = None,
+    titles: list[str] | None = None,
+    at_plenary: int = 0,
+    first_no: int = 1,
     tag: str = "proposals",
 ) -> None:
-    """Proposals of one plenary. All filed ones are replied to and rated by `reply_by`; the rest are converted."""
+    """Proposals of one plenary, numbered from `first_no`.
+
+    All filed ones are replied to by `reply_by` and rated as told; the rest are converted. `titles` names the first
+    of them; the first `at_plenary` are received while the plenary meets.
+    """
+    names = (titles or []) + world.titles("proposals", received - len(titles or []))
     term, number = plenary.split(".")
     session = Plenary.objects.of(world.committee).get(term__number=term, number=number)
+    meeting = [session.opens_on.isoformat(), (session.closes_on or session.opens_on).isoformat()]
+    days = world.days(at_plenary, meeting) + world.days(received - at_plenary, between)
     rows = [
         _proposal(world, session, title, day, n < collective)
-        for n, (title, day) in enumerate(
-            zip(world.titles("proposals", received), world.days(received, between), strict=True)
-        )
+        for n, (title, day) in enumerate(zip(names, days, strict=True))
     ]
     for n, row in enumerate(rows):
         if n < filed:
-            _handle(world, row, n, date.fromisoformat(reply_by), "satisfied" if n < satisfied else "basically")
+            _handle(
+                world, row, first_no + n, date.fromisoformat(reply_by), "satisfied" if n < satisfied else "basically"
+            )
             row.visited_on = row.rated_on if visited else None
             if n >= satisfied + basically:
                 row.rating, row.rated_on = "", None
@@ -89,8 +99,8 @@ def _proposal(world: World, session: Plenary, title: str, day: date, collective:
     return row
 
 
-def _handle(world: World, row: Proposal, n: int, reply_by: date, rating: str) -> None:
-    row.case_no = f"{n + 1:04d}"
+def _handle(world: World, row: Proposal, number: int, reply_by: date, rating: str) -> None:
+    row.case_no = f"{number:04d}"
     row.filed_on = world.later(row.received_on, at_most=5, last=reply_by)
     row.assigned_on = world.later(row.filed_on, at_most=20, last=reply_by)
     row.replied_on = world.later(row.assigned_on, at_most=90, last=reply_by)
@@ -142,6 +152,10 @@ def _reporter(world: World, kind: str, member: Membership | None) -> str:
     )
 
 
+def _ready_on(report: OpinionReport) -> date:
+    return report.sent_on or report.compiled_on or report.received_on
+
+
 @maker
 def issues(
     world: World,
@@ -151,15 +165,22 @@ def issues(
     carries: str = "",
     between: list[str] | None = None,
 ) -> None:
-    """Numbered issues, each sent to all recipients; they carry the tagged reports in turn."""
-    titles = world.titles("opinions", count)
+    """Numbered issues, each sent to all recipients; they carry the tagged reports in turn.
+
+    As many reports as issues: each issue is signed when its report was ready, under the report's title.
+    """
+    reports = sorted(world.tagged[carries], key=_ready_on) if carries else []
+    if len(reports) == count:
+        contents = [(report.title, _ready_on(report)) for report in reports]
+    else:
+        contents = list(zip(world.titles("opinions", count), world.days(count, between), strict=True))
     stored = world.keep(
         [
             Issue(
-                committee=world.committee, publication=publication, year=day.year, number=n + 1, title=titles[n],
+                committee=world.committee, publication=publication, year=day.year, number=n + 1, title=title,
                 signed_on=day, sent_on=day,
             )
-            for n, day in enumerate(world.days(count, between))
+            for n, (title, day) in enumerate(contents)
         ]
     )  # fmt: skip
     world.keep(
@@ -170,10 +191,7 @@ def issues(
         ]
     )
     through = Issue.reports.through
-    rows = [
-        through(issue_id=stored[n % count].pk, opinionreport_id=report.pk)
-        for n, report in enumerate(world.tagged[carries] if carries else [])
-    ]
+    rows = [through(issue_id=stored[n % count].pk, opinionreport_id=report.pk) for n, report in enumerate(reports)]
     through._default_manager.bulk_create(rows, batch_size=500)
 
 
@@ -255,17 +273,25 @@ def plan(world: World, year: int, approved_by: str, approved_on: str, forms: lis
 
 @maker
 def supervision_topics(
-    world: World, count: int, between: list[str], plan: str = "", key: bool = False, ends_on: str = "", tag: str = ""
+    world: World,
+    between: list[str],
+    count: int = 0,
+    titles: list[str] | None = None,
+    plan: str = "",
+    key: bool = False,
+    ends_on: str = "",
+    tag: str = "",
 ) -> None:
+    names = titles or [f"{subject}情况监督" for subject in world.titles("subjects", count)]
     bodies = world.bodies("special_committee") or world.bodies("chairs_meeting")
     rows = [
         SupervisionTopic(
-            committee=world.committee, title=f"{title}情况监督", plan=plan, set_on=day, state="running",
+            committee=world.committee, title=title, plan=plan, set_on=day, state="running",
             ends_on=date.fromisoformat(ends_on) if ends_on else None, lead_body=bodies[n % len(bodies)],
         )
-        for n, (title, day) in enumerate(zip(world.titles("subjects", count), world.days(count, between), strict=True))
+        for n, (title, day) in enumerate(zip(names, world.days(len(names), between), strict=True))
     ]  # fmt: skip
-    keep_matters(world, rows, count if key else 0, tag, origin="plan")
+    keep_matters(world, rows, len(rows) if key else 0, tag, origin="plan")
 
 
 @maker
@@ -280,15 +306,19 @@ def inquiries(
     completed: bool = True,
     led: bool = False,
     origin: str = "plan",
+    lasts: int = 0,
     tag: str = "",
 ) -> None:
-    """Research topics or inspections; `led` ones have a leader in turn, `completed` ones were finished in the period."""
+    """Research topics or inspections; `led` ones have a leader in turn, `completed` ones were finished in the period.
+
+    `lasts` is how many days one takes at least.
+    """
     names = titles or [f"{subject}专题调研" for subject in world.titles("subjects", count)]
     group = Programme.objects.of(world.committee).get(code=programme) if programme else None
     rows = [
         Inquiry(
             committee=world.committee, kind=kind, title=name, chosen_on=day, programme=group, state="running",
-            completed_on=world.later(day, at_most=120) if completed else None,
+            completed_on=world.later(day + timedelta(days=lasts), at_most=120) if completed else None,
             leader=world.leaders[n % len(world.leaders)].person if led else None,
         )
         for n, (name, day) in enumerate(zip(names, world.days(len(names), between), strict=True))

@@ -71,8 +71,12 @@ def parties(
     parents: str = "",
     tag: str = "",
 ) -> None:
-    """Outside parties: villages, chains, projects, firms. `parents` is the tag of what they belong to."""
-    titles = names or [pattern.format(word) for word in world.titles(words_from, count)]
+    """Outside parties: villages, chains, projects, firms. `parents` is the tag of what they belong to.
+
+    Without `words_from` they are numbered.
+    """
+    words = world.titles(words_from, count) if words_from else range(1, count + 1)
+    titles = names or [pattern.format(word) for word in words]
     above = world.tagged[parents] if parents else []
     world.keep(
         [
@@ -122,13 +126,14 @@ def charges(
     between: list[str] | None = None,
     partners: str = "",
 ) -> None:
-    """A charge over each tagged party. `holder` is leader, unit, body or partner; `holders` how many different."""
+    """A charge over each tagged party. `holder` is a key of `pools`, `holders` how many different ones."""
     objects = world.tagged[parties]
     days = world.days(len(objects), between)
     pools: dict[str, list[tuple[str, Any]]] = {
         "leader": [("person", member.person) for member in world.leaders],
         "unit": [("unit", unit) for unit in world.units],
         "body": [("body", body) for body in world.bodies("special_committee")],
+        "studio": [("body", body) for body in world.bodies("member_studio")],
         "partner": [("partner", partner) for partner in world.tagged[partners]],
     }
     pool = pools[holder][: holders or None]

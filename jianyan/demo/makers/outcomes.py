@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -32,12 +33,31 @@ def programme_of(world: World, code: str) -> Programme | None:
     return Programme.objects.of(world.committee).get(code=code) if code else None
 
 
+def row_of(world: World, tag: str, n: int) -> Any:
+    """The row that the n-th record hangs on, out of a tag."""
+    return world.tagged[tag][n % len(world.tagged[tag])] if tag else None
+
+
 def hung_on(world: World, tag: str, n: int) -> dict[str, Any]:
-    """The matter or activity that the n-th record hangs on, out of a tag."""
-    if not tag:
+    """The matter or activity of that row, as a field of the record."""
+    row = row_of(world, tag, n)
+    if row is None:
         return {}
-    row = world.tagged[tag][n % len(world.tagged[tag])]
     return {"matter": row.matter} if hasattr(row, "matter_kind") else {"activity": row}
+
+
+def follow(world: World, tag: str, n: int, day: date, within: int) -> date:
+    """A day at most `within` days after what the n-th record hangs on was held or completed; else the day drawn."""
+    row = row_of(world, tag, n)
+    base = getattr(row, "held_on", None) or getattr(row, "completed_on", None) or day
+    return world.later(base, at_most=within) if within else base
+
+
+def _writers(world: World, authors: str) -> Sequence[Any]:
+    """The parties or special committees that write; none where persons do."""
+    if authors == "party":
+        return world.participants
+    return world.bodies("special_committee") if authors == "committee" else []
 
 
 @maker
@@ -52,18 +72,28 @@ def papers(
     sent_to: list[str] | None = None,
     noted: bool = False,
     of: str = "",
+    within: int = 0,
     tag: str = "",
 ) -> None:
-    """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on."""
+    """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on.
+
+    A paper on something is written at most `within` days after that was held or completed, and named after it where
+    each has a paper of its own.
+    """
+    writers = _writers(world, authors)
+    own = bool(of) and count <= len(world.tagged[of])
     rows = []
-    for n, (subject, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True)):
-        hung = hung_on(world, of, n)
+    for n, (subject, picked) in enumerate(
+        zip(world.titles(subjects, count), world.days(count, between), strict=True)
+    ):
+        hung, day = hung_on(world, of, n), follow(world, of, n, picked, within)
+        subject = row_of(world, of, n).title if own else subject
         row = Paper(
             committee=world.committee, kind=kind, author_kind=authors, title=title.format(subject), written_on=day,
-            authors=world.rng.choice(world.participants).name if authors == "party" else world.person_name(), **hung,
+            authors=str(world.rng.choice(writers)) if writers else world.person_name(), **hung,
         )  # fmt: skip
-        row.sent_on = world.later(day, at_most=14) if sent_to else None
-        row.noted_on = world.later(row.sent_on or day, at_most=21) if noted else None
+        row.sent_on = world.later(row.written_on, at_most=14) if sent_to else None
+        row.noted_on = world.later(row.sent_on or row.written_on, at_most=21) if noted else None
         rows.append(row)
     stored = world.keep(rows, tag)
     world.keep(
@@ -98,16 +128,23 @@ def suggestions(
     items: int = 0,
     fate: str = "",
     of: str = "",
+    within: int = 0,
 ) -> None:
-    """Suggestions; sorted into `items` items under `heads` when asked; all of one fate or of none yet."""
+    """Suggestions; sorted into `items` items under `heads` when asked; all of one fate or of none yet.
+
+    With `within` each is made at most so many days after what it hangs on was held.
+    """
     sorted_into = _items(world, heads or [], items)
     rows = []
-    for n, (text, day) in enumerate(zip(world.titles("suggestions", count), world.days(count, between), strict=True)):
+    for n, (text, picked) in enumerate(
+        zip(world.titles("suggestions", count), world.days(count, between), strict=True)
+    ):
+        day = follow(world, of, n, picked, within)
         row = Suggestion(
             committee=world.committee, text=f"建议{text}", source=source, made_on=day, fate=fate,
             item=sorted_into[n % items] if items else None, **hung_on(world, of, n),
         )  # fmt: skip
-        row.sent_on = world.later(day, at_most=20)
+        row.sent_on = world.later(row.made_on, at_most=20)
         row.sent_to = world.rng.choice(world.units).name
         row.decided_on = world.later(row.sent_on, at_most=90) if fate else None
         rows.append(row)
@@ -138,10 +175,11 @@ def problems(
     group = programme_of(world, programme)
     rows = [
         Problem(
-            committee=world.committee, kind=kind, title=title, found_on=day, programme=group, owner=world.person_name(),
-            closed_on=world.later(day, at_most=60) if n < closed else None, **hung_on(world, of, n),
+            committee=world.committee, kind=kind, title=title, found_on=found, programme=group, owner=world.person_name(),
+            closed_on=world.later(found, at_most=60) if n < closed else None, **hung_on(world, of, n),
         )
         for n, (title, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True))
+        for found in [follow(world, of, n, day, 0)]
     ]  # fmt: skip
     stored = world.keep(rows)
     texts = world.titles("measures", measures)
@@ -217,7 +255,7 @@ def awards(
 ) -> None:
     """An honour for some members, or for the first `count` tagged matters."""
     day = date.fromisoformat(given_on)
-    chosen = [{"person": member.person} for member in world.rng.sample(world.members, members)]
+    chosen = [{"person": member.person} for member in world.rng.sample(world.in_office(day), members)]
     chosen += [{"matter": row.matter} for row in world.tagged[matters][:count]] if matters else []
     world.keep(
         [Award(committee=world.committee, title=title, given_by=given_by, given_on=day, **whom) for whom in chosen]
@@ -240,11 +278,11 @@ def money(
 ) -> None:
     """`count` sums that add up to `total` yuan; of members (of some sectors), or of units; the first `goods` in kind."""
     group = programme_of(world, programme)
-    pool = [m for m in world.members if m.left_on is None and (not sectors or m.sector.code in sectors)]
     targets = world.tagged[beneficiaries] if beneficiaries else []
     rows = []
-    amounts = zip(world.parts(total // 100, count), world.days(count, between), strict=True)
-    for n, (hundreds, day) in enumerate(amounts):
+    amounts, days = world.parts(total // 100, count), world.days(count, between)
+    pool = [m for m in world.in_office(days[0]) if m.left_on is None and (not sectors or m.sector.code in sectors)]
+    for n, (hundreds, day) in enumerate(zip(amounts, days, strict=True)):
         donor = pool[n % len(pool)] if provider == "member" else None
         rows.append(
             Money(
@@ -287,6 +325,7 @@ def media(
     produced: bool = True,
     programme: str = "",
     subjects: str = "subjects",
+    titled: str = "{}",
 ) -> None:
     """Media pieces; the first `published` of them were carried or broadcast."""
     group = programme_of(world, programme)
@@ -294,7 +333,7 @@ def media(
     for n, (title, day) in enumerate(zip(world.titles(subjects, count), world.days(count, between), strict=True)):
         rows.append(
             MediaPiece(
-                committee=world.committee, kind=kind, title=title, series=series, number=n + 1 if series else None,
+                committee=world.committee, kind=kind, title=titled.format(title), series=series, number=n + 1 if series else None,
                 outlet=outlet if n < published else "", outlet_level=level if n < published else "own",
                 on_front_page=front and n < published, programme=group, produced_on=day if produced else None,
                 published_on=world.later(day, at_most=7) if n < published else None,

@@ -1,0 +1,67 @@
+"""A living report: chips are read, computed, and what cannot be evaluated is a finding with its place."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from jianyan.committees.models import Committee
+from jianyan.committees.periods import parse
+from jianyan.reports import living
+
+
+@pytest.fixture
+def jiuquan(db):
+    return Committee.objects.get(slug="jiuquan")
+
+
+def shown(text, committee):
+    parts = living.render(text, committee, parse("2013-2017", committee))
+    return [piece.figure.text for part in parts for pieces in part.paragraphs for piece in pieces if piece.figure]
+
+
+@pytest.mark.parametrize(
+    ("chip", "text"),
+    [
+        ("[[inquiries.completed kind=thematic_research]]项", "38项"),
+        ("[[outcomes.money_sought beneficiary=poor_village|多万]]元", "1200多万元"),
+        ("[[outcomes.money_given sector=private_economy|万]]元", "51万元"),
+        ("[[inquiries.completed|余]]项", "30余项"),
+        ("[[inquiries.completed period=2012]]项", "0项"),
+        ("[[proposals.reply_rate]]", "无"),
+    ],
+)
+def test_a_chip_shows_its_number_with_the_unit_that_follows(jiuquan, chip, text):
+    assert shown(f"完成{chip}。", jiuquan) == [text]
+
+
+@pytest.mark.parametrize(
+    ("chip", "sentence"),
+    [
+        ("[[proposals.fild]]", "proposals.filed"),
+        ("[[inquiries.completed colour=red]]", "不能按"),
+        ("[[inquiries.completed period=9.9]]", "没有期间"),
+        ("[[inquiries.completed|大概]]", "没有“大概”"),
+    ],
+)
+def test_what_cannot_be_evaluated_is_a_finding_with_its_place(jiuquan, chip, sentence):
+    (finding,) = living.read(f"共{chip}项", jiuquan, parse("2017", jiuquan))
+
+    assert isinstance(finding, living.Finding)
+    assert (finding.start, finding.quote) == (1, chip)
+    assert sentence in finding.sentence
+
+
+def test_a_report_takes_as_many_queries_with_one_figure_as_with_forty(jiuquan):
+    period = parse("2013-2017", jiuquan)
+    with CaptureQueriesContext(connection) as one:
+        living.render("[[inquiries.completed]]项", jiuquan, period)
+    with CaptureQueriesContext(connection) as forty:
+        living.render("[[inquiries.completed]]项，" * 40, jiuquan, period)
+
+    assert len(forty) == len(one)
+
+
+def test_text_without_figures_stays_as_it_is(jiuquan):
+    (part,) = living.render("只有文字。", jiuquan, parse("2017", jiuquan))
+
+    assert [piece.text for piece in part.paragraphs[0]] == ["只有文字。"]
