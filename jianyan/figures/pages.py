@@ -15,7 +15,7 @@ from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period, before, year
 from jianyan.figures import engine
 from jianyan.figures.declared import Dimension, Figure
-from jianyan.figures.questions import Answer, Question
+from jianyan.figures.questions import Answer, Question, known_values
 from jianyan.look import phrases
 from jianyan.look.numbers import Display, plain
 from jianyan.look.parts import Figure as ShownFigure
@@ -25,6 +25,7 @@ from jianyan.look.plots import Column as PlotColumn
 
 YEARS = 5
 BARS = 14
+SPARK = 3
 TEN_THOUSAND = 10_000
 
 
@@ -37,7 +38,7 @@ def shown_value(answer: Answer) -> str:
 
 def shown_with_unit(answer: Answer) -> tuple[str, str]:
     """The exact value and its unit as prose has them: 12640000元 is 1264万元."""
-    if answer.unit == "元" and answer.value is not None and abs(answer.value) >= TEN_THOUSAND:
+    if answer.unit == "元" and answer.value is not None and abs(Decimal(answer.value)) >= TEN_THOUSAND:
         return plain(Decimal(answer.value) / TEN_THOUSAND), "万元"
     return shown_value(answer), answer.unit
 
@@ -81,7 +82,7 @@ def short_period(period: Period) -> str:
 def broken_down(question: Question, dimension: Dimension) -> Bars:
     """The answer by the values of a dimension, largest first; the values beyond the list are said in the note."""
     found = engine.answer_by(question, dimension)
-    labels = dimension.values(question.committee)
+    labels = known_values(dimension, question.committee)
     ranked = sorted(found.items(), key=lambda pair: -(pair[1].value or 0))
     bars = [
         Bar(str(labels.get(value, value)), [Part(a.value or 0)], url=a.question.url()) for value, a in ranked[:BARS]
@@ -108,12 +109,12 @@ def card(answer: Answer, display: str, unit: str, history: Sequence[Answer] = ()
     reported = figure.kind == "reported"
     value, of_value = shown_with_unit(answer)
     return ShownFigure(
-        text=text, name=str(figure.label), value=value, unit=of_value,
+        text=text, name=question.title(), value=value, unit=of_value,
         meaning=_meaning(answer), period=phrases.period_text(question.period.start, question.period.end),
         as_of=phrases.date_text(question.as_of), reported=reported,
         records_text=gettext("查看出处") if reported else phrases.records_text(answer.records),
         records_url=f"{question.url()}#records", url=question.url(),
-        spark=spark if len(set(spark)) > 1 else (), spark_label=_spark_words(history),
+        spark=_worth_drawing(spark), spark_label=_spark_words(history),
     )  # fmt: skip
 
 
@@ -122,9 +123,14 @@ def key_figure(answer: Answer, history: Sequence[Answer] = ()) -> KeyFigure:
     values = [float(past.value or 0) for past in history]
     value, unit = shown_with_unit(answer)
     return KeyFigure(
-        name=str(answer.figure.label), value=value, unit=unit, line=_line(answer, history),
-        url=answer.question.url(), spark=values if len(set(values)) > 1 else (), spark_label=_spark_words(history),
+        name=answer.question.title(), value=value, unit=unit, line=_line(answer, history),
+        url=answer.question.url(), spark=_worth_drawing(values), spark_label=_spark_words(history),
     )  # fmt: skip
+
+
+def _worth_drawing(values: list[float]) -> list[float]:
+    """The values, or none: a line needs three periods with something in them and some change."""
+    return values if sum(map(bool, values)) >= SPARK and len(set(values)) > 1 else []
 
 
 def _meaning(answer: Answer) -> str:

@@ -11,13 +11,14 @@ from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
 from jianyan.command import nearest
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period
 from jianyan.committees.querysets import CommitteeQuerySet
-from jianyan.figures.declared import Dimension, Figure, Share
+from jianyan.figures.declared import Dimension, Figure, Share, Words
 
 Narrowing = Mapping[str, tuple[str, ...]]
 HUNDRED = Decimal(100)
@@ -71,6 +72,25 @@ class Question:
         assert isinstance(self.figure, Share)
         return self.rows().filter(self.figure.part_condition(self.as_of))
 
+    def narrowing_words(self) -> list[tuple[str, str]]:
+        """The narrowings as (dimension, values) in words."""
+        found = []
+        for name, values in self.where.items():
+            dimension = dimension_of(self.figure, name)
+            known = known_values(dimension, self.committee)
+            found.append((str(dimension.label), "、".join(str(known.get(value, value)) for value in values)))
+        return found
+
+    def title(self) -> str:
+        """The label of the figure with what it is narrowed to: 举办活动（主席会议）."""
+        words = "，".join(self.words_of_narrowing())
+        return f"{self.figure.label}（{words}）" if words else str(self.figure.label)
+
+    def words_of_narrowing(self) -> list[str]:
+        """Each narrowing in as few words as tell it: its values, and for yes or no the dimension too."""
+        plain = {str(_("是")), str(_("否"))}
+        return [f"{label}：{words}" if words in plain else words for label, words in self.narrowing_words()]
+
     def query(self) -> str:
         """The question as the query of an address."""
         parts: list[tuple[str, str]] = [("period", self.period.code)]
@@ -112,9 +132,7 @@ class Answer:
             (gettext("期间"), f"{question.period.start} — {question.as_of} ({figure.when})"),
             (gettext("口径"), str(figure.meaning)),
         ]
-        lines += [
-            (str(dimension_of(figure, name).label), "、".join(values)) for name, values in question.where.items()
-        ]
+        lines += question.narrowing_words()
         if isinstance(figure, Share):
             lines.append((gettext("分子、分母"), f"{self.part} ÷ {self.whole}"))
         return [*lines, (gettext("记录"), str(self.records))]
@@ -163,8 +181,16 @@ def dimension_of(figure: Figure, name: str) -> Dimension:
     raise UnknownNarrowing(gettext("“%(figure)s”不能按“%(name)s”收窄。可用：%(known)s。") % words)
 
 
+def known_values(dimension: Dimension, committee: Committee) -> Mapping[str, Words]:
+    """The values of a dimension, read once for each committee at hand, however many figures it narrows."""
+    kept = committee.__dict__.setdefault("_known_values", {})
+    if dimension.values not in kept:
+        kept[dimension.values] = dimension.values(committee)
+    return kept[dimension.values]
+
+
 def _check_values(dimension: Dimension, committee: Committee, values: tuple[str, ...], pair: str) -> None:
-    known = dimension.values(committee)
+    known = known_values(dimension, committee)
     if not values:
         words = {"pair": pair, "known": nearest("", known)}
         raise UnknownNarrowing(gettext("“%(pair)s”没有写值。可写：%(known)s。") % words)

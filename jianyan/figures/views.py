@@ -122,12 +122,8 @@ def _records(request: Request, question: Question) -> dict[str, Any]:
 def _narrowing(question: Question) -> list[dict[str, Any]]:
     """The narrowings in force, each with its words and the address that takes it away."""
     found = []
-    for name, values in question.where.items():
-        dimension = question.figure.dimension(name)
-        assert dimension is not None
-        labels = dimension.values(question.committee)
+    for name, (label, words) in zip(question.where, question.narrowing_words(), strict=True):
         rest = {other: kept for other, kept in question.where.items() if other != name}
         wider = Question(question.figure, question.committee, question.period, rest, question.lower, question.cut)
-        words = "、".join(str(labels.get(value, value)) for value in values)
-        found.append({"label": dimension.label, "words": words, "url": wider.url()})
+        found.append({"label": label, "words": words, "url": wider.url()})
     return found

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     *ROOMS,
     "jianyan.demo",
+    "jianyan.bench",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

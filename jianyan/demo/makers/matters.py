@@ -129,10 +129,11 @@ def opinions(
             committee=world.committee, title=title, reporter_kind=kind, membership=member, received_on=day, state="received",
             reporter=_reporter(world, kind, member),
         )  # fmt: skip
+        edited = world.later(day, at_most=7)
         if compiled or sent_to:
-            row.compiled_on, row.state = world.later(day, at_most=7), "compiled"
+            row.compiled_on, row.state = edited, "compiled"
         if sent_to:
-            row.sent_on, row.state = world.later(row.compiled_on, at_most=5), "sent"
+            row.sent_on, row.state = world.later(edited, at_most=5), "sent"
         rows.append(row)
     stored = keep_matters(world, rows, tag=tag)
     world.keep(
@@ -232,7 +233,7 @@ def consultations(
         _meetings(world, stored, held)
 
 
-def _meetings(world: World, stored: list[Consultation], held: dict[str, int]) -> None:
+def _meetings(world: World, stored: list[Any], held: dict[str, int]) -> None:
     meetings = world.keep(
         [
             Activity(

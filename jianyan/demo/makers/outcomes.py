@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -47,9 +47,14 @@ def hung_on(world: World, tag: str, n: int) -> dict[str, Any]:
 
 
 def follow(world: World, tag: str, n: int, day: date, within: int) -> date:
-    """A day at most `within` days after what the n-th record hangs on was held or completed; else the day drawn."""
+    """A day at most `within` days after what the n-th record hangs on was held or completed; else the day drawn.
+
+    Below nothing, it is so many days before it at most.
+    """
     row = row_of(world, tag, n)
     base = getattr(row, "held_on", None) or getattr(row, "completed_on", None) or day
+    if within < 0:
+        return base - timedelta(days=world.rng.randint(1, -within))
     return world.later(base, at_most=within) if within else base
 
 
@@ -77,8 +82,8 @@ def papers(
 ) -> None:
     """Papers; `sent_to` gives their recipients, `noted` that a leader's instruction followed, `of` what they hang on.
 
-    A paper on something is written at most `within` days after that was held or completed, and named after it where
-    each has a paper of its own.
+    A paper on something is written at most `within` days after that was held or completed (before it, where that is
+    below nothing), and named after it where each has a paper of its own.
     """
     writers = _writers(world, authors)
     own = bool(of) and count <= len(world.tagged[of])

@@ -1,0 +1,54 @@
+"""`jianyan bench data | figures [--size small|county|province] [--json]`.
+
+On SQLite the data lie in a database of their own under var/bench; on PostgreSQL in the database of the settings.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandParser
+
+from jianyan.bench import figures
+from jianyan.bench.data import SIZES, committee_of
+from jianyan.command import Command as BaseCommand
+
+INSIDE = "JIANYAN_BENCH"
+
+
+class Command(BaseCommand):
+    help = "Measure: figures, beside what people would use instead."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("name", choices=["data", "figures"])
+        parser.add_argument("--size", choices=list(SIZES), default="small")
+        parser.add_argument("--json", action="store_true", dest="as_json")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.ENV["JIANYAN_DB"] == "sqlite" and INSIDE not in os.environ:
+            self._make_data(options["size"])
+            sys.exit(_in_own_database(options["size"], sys.argv[1:]))
+        committee = committee_of(options["size"], self.stderr.write)
+        if options["name"] == "data":
+            return
+        for row in figures.measure(committee):
+            self.stdout.write(
+                json.dumps(row.as_object(), ensure_ascii=False) if options["as_json"] else row.as_line()
+            )
+
+    def _make_data(self, size: str) -> None:
+        """In a process of its own, so that the measuring one is fresh."""
+        _in_own_database(size, ["migrate", "-v", "0"])
+        _in_own_database(size, ["bench", "data", "--size", size])
+
+
+def _in_own_database(size: str, arguments: list[str]) -> int:
+    folder = settings.VAR / "bench" / size
+    folder.mkdir(parents=True, exist_ok=True)
+    environment = os.environ | {INSIDE: "1", "JIANYAN_VAR": str(folder)}
+    return subprocess.run([sys.executable, "-m", "jianyan", *arguments], env=environment, check=False).returncode
