@@ -72,7 +72,7 @@ class RecordForm(forms.ModelForm):
         values = self[name].value()
         for value in values if isinstance(values, list | tuple) else [values]:
             key = str(getattr(value, "pk", value))
-            if key.isdigit():
+            if key.isdecimal():
                 yield int(key)
 
     def clean(self) -> dict[str, Any]:

@@ -116,13 +116,14 @@ def not_before(model: type[Model], end: str, start: str) -> Words:
 
 @cache
 def all_registers() -> dict[str, Register]:
-    """The registers of all rooms by name, room by room from the ground up, in their order."""
+    """The registers of all rooms by name: those of work first, then the organisation and what lies under it."""
     rooms = [
         room for room in apps.get_app_configs() if room.module and module_has_submodule(room.module, "registers")
     ]
     found = [declared for room in rooms for declared in import_module(f"{room.name}.registers").REGISTERS]
     floors = list(apps.app_configs)
-    found.sort(key=lambda one: (floors.index(one.room), one.order))
+    ground = floors.index("organisation")
+    found.sort(key=lambda one: (floors.index(one.room) <= ground, abs(floors.index(one.room) - ground), one.order))
     return {one.name: one for one in found}
 
 

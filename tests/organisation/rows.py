@@ -10,17 +10,18 @@ from django.db import models
 
 from jianyan.activities.models import Kind
 from jianyan.committees.models import Committee, Sharing
-from jianyan.organisation.registers import all_registers
+from jianyan.organisation.registers import Register, all_registers
 
 numbers = count(1)
 by_committee: dict[Any, Any] = defaultdict(lambda: count(1))
 DAY = date(2022, 3, 5)
-FRESH = {"sending": {"report"}}
+FRESH = {"attendance": {"membership"}, "sending": {"report"}}
+INSTEAD = {("sending", "issue"): {"report": None}}
 EITHER = {"attendance": {"staff"}, "sending": {"issue"}}
 
 
-def make(model: type[models.Model], committee: Committee, targets: dict[Any, Any] | None = None) -> Any:
-    """A stored row. Links that must be given lead to new rows; those that may, to one row shared by all."""
+def make(model: type[models.Model], committee: Committee, targets: dict[Any, Any] | None = None, **given: Any) -> Any:
+    """A stored row with the values given. Links that must be given lead to new rows; those that may, to one row shared by all."""
     targets = {} if targets is None else targets
     left_out = EITHER.get(model._meta.model_name, set())
     values = {}
@@ -28,7 +29,7 @@ def make(model: type[models.Model], committee: Committee, targets: dict[Any, Any
         if (field.primary_key and field.get_internal_type() == "BigAutoField") or field.name in left_out:
             continue
         values[field.name] = value_of(field, committee, targets)
-    return model._default_manager.create(**values)
+    return model._default_manager.create(**(values | given))
 
 
 def value_of(field: models.Field, committee: Committee, targets: dict[Any, Any]) -> Any:
@@ -43,7 +44,8 @@ def value_of(field: models.Field, committee: Committee, targets: dict[Any, Any])
     if words := _words(field, committee):
         return [] if isinstance(field, models.JSONField) else words[0]
     if field.choices:
-        return field.choices[0][0] or field.choices[1][0]
+        values = [value for value, _label in field.choices if value]
+        return values[next(by_committee[committee.slug, field]) % len(values)]
     if isinstance(field, models.BooleanField):
         return False
     if isinstance(field, models.DecimalField):
@@ -86,3 +88,12 @@ def fill(name: str, committee: Committee, number: int) -> list[Any]:
     """So many rows of a register, beside those that are there."""
     targets: dict[Any, Any] = {}
     return [make(all_registers()[name].model, committee, targets) for _ in range(number)]
+
+
+def hang(part: Register, link: str, row: Any, committee: Committee, number: int) -> None:
+    """Hang so many rows of a register on a row by a link; a one-to-one link takes one."""
+    if part.model._meta.get_field(link).one_to_one:
+        return
+    targets: dict[Any, Any] = {}
+    for _ in range(number):
+        make(part.model, committee, targets, **{link: row}, **INSTEAD.get((part.name, link), {}))

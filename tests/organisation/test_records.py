@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from jianyan.organisation.choices import Role
 from jianyan.organisation.record_forms import form_for
-from jianyan.organisation.registers import all_registers
+from jianyan.organisation.registers import all_registers, parts_of
 from jianyan.trail.models import Entry
 from tests.organisation.people import new_committee, signed_in
-from tests.organisation.rows import fill
+from tests.organisation.rows import fill, hang
 
 pytestmark = pytest.mark.django_db
 NAMES = sorted(all_registers())
@@ -65,7 +65,30 @@ def test_list_asks_the_same_number_of_queries_at_one_three_and_a_hundred_rows(na
         for view in ("register", "register-csv"):
             asked.setdefault(view, []).append(queries(office, committee.address(view, register=name)))
 
-    assert {view: len(set(counts)) for view, counts in asked.items()} == {"register": 1, "register-csv": 1}, asked
+    assert [len(set(counts)) for counts in asked.values()] == [1, 1], asked
+
+
+@pytest.mark.parametrize("name", ENTERED)
+def test_form_asks_the_same_number_of_queries_however_much_there_is_to_choose_from(name, committee, office):
+    address = committee.address("record-new", register=name)
+    fill(name, committee, 1)
+    few = queries(office, address)
+
+    fill(name, committee, 9)
+
+    assert queries(office, address) == few
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if parts_of(name)])
+def test_record_asks_the_same_number_of_queries_however_much_hangs_on_it(name, committee, office):
+    row = fill(name, committee, 1)[0]
+    asked = []
+    for number in (1, 1, 2):
+        for part, link in parts_of(name):
+            hang(part, link, row, committee, number)
+        asked.append(queries(office, committee.address("record", register=name, pk=row.pk)))
+
+    assert len(set(asked)) == 1, asked
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -124,7 +147,8 @@ def test_new_record_is_stored_with_its_entry_in_the_trail(name, committee, offic
     added = register.of(committee, None).exclude(pk__in=before).get()
     entries = Entry.objects.of(committee).about(added)
     assert [(entry.step, entry.before) for entry in entries] == [("add", {})]
-    assert made and (matter is None or added.matter_id != matter.pk)
+    assert made
+    assert matter is None or added.matter_id != matter.pk
 
 
 @pytest.mark.parametrize("name", CHANGED)
