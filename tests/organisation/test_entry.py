@@ -13,7 +13,6 @@ from tests.organisation.people import new_committee, signed_in
 from tests.organisation.rows import fill, make
 
 pytestmark = pytest.mark.django_db
-STUDY = {"kind": "reading_session", "title": "集体学习", "held_on": "2022-03-05"}
 
 
 @pytest.fixture
@@ -204,3 +203,56 @@ def test_phone_of_a_person_is_shown_to_offices_only(committee, office):
     shown = [person.phone in client.get(person.get_absolute_url()).content.decode() for client in (office, visitor)]
 
     assert shown == [True, False]
+
+
+def test_same_row_stored_by_somebody_else_in_between_is_said_and_nothing_is_lost(committee, office, monkeypatch):
+    body = make(Body, committee)
+    monkeypatch.setattr(Body, "validate_constraints", lambda *args, **kwargs: None)
+    data = {"kind": body.kind, "name": body.name, "opened_on": "2022-03-05"}
+
+    response = office.post(committee.address("record-new", register="body"), data)
+
+    assert errors(response) == ["刚有人存入了同样的记录。您写的内容还在，请核对后再保存。"]
+    assert f'value="{body.name}"' in response.content.decode()
+
+
+@pytest.mark.parametrize("key", ["²", "0", "abc", "99999999999999999999"])
+def test_parts_of_a_record_that_is_not_there_are_not_found(committee, office, key):
+    answers = [
+        office.get(committee.address(view, register="headcount"), {"activity": key}).status_code
+        for view in ("register", "register-csv", "record-new")
+    ]
+
+    assert answers == [404, 404, 404]
+
+
+def test_filter_that_is_no_day_is_told_how_to_write_one(committee, office, study):
+    page = office.get(committee.address("register", register="activity"), {"held_on_from": "去年"})
+
+    assert page.status_code == 200
+    assert "请按“2026年3月5日”或“2026-03-05”填写日期。" in page.content.decode()
+
+
+def test_term_beyond_any_number_is_refused(committee, office):
+    response = office.post(
+        committee.address("record-new", register="term"), {"number": "20000", "starts_on": "2022-01-01"}
+    )
+
+    assert errors(response) == ["届次的数字不会超过 99，请核对。"]
+
+
+def test_cancelling_leads_back_only_to_addresses_of_the_house(committee, office):
+    address = committee.address("record-new", register="activity")
+
+    backs = [office.get(address, {"back": back}).context["back"] for back in ("/elsewhere/", "https://evil.example/")]
+
+    assert backs == ["/elsewhere/", committee.address("register", register="activity")]
+
+
+def test_demonstration_says_that_its_records_are_made_up(office):
+    committee = new_committee(is_demo=True, open_to_visitors=True)
+    row = make(Body, committee)
+
+    page = office.get(row.get_absolute_url()).content.decode()
+
+    assert "这条记录是虚构的演示数据。" in page
