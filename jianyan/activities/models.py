@@ -37,6 +37,10 @@ class Kind(models.Model):
     def __str__(self) -> str:
         return self.english if get_language() == "en" else self.chinese
 
+    def get_absolute_url(self) -> str:
+        """The page of a committee's own kind; a shared one has none."""
+        return self.committee.address("record", register="kind", pk=self.pk) if self.committee else ""
+
 
 class Programme(CommitteeModel):
     """What groups activities: a campaign with its days, a numbered series, a brand."""

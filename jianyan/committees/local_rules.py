@@ -5,6 +5,7 @@ A room's `provisions.py` declares what there is; `provision()` is the only way t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,10 +33,14 @@ class Declared:
     high: int | None = None
     options: tuple[str, ...] = ()
     source: str | Promise = ""
+    pattern: str = ""
+    explains: str | Promise = ""
 
     def accepts(self, value: Any) -> bool:
-        """Whether a committee may set this value: the type of the default, inside the range or the options."""
+        """Whether a committee may set this value: the default's type, inside the range, the options, the pattern."""
         if type(value) is not type(self.default):
+            return False
+        if self.pattern and not re.fullmatch(self.pattern, value):
             return False
         if self.options and value not in self.options:
             return False

@@ -114,6 +114,8 @@ class Plenary(CommitteeModel):
     opens_on = models.DateField(_("开幕"))
     closes_on = models.DateField(_("闭幕"), null=True, blank=True)
 
+    named_by = ("term",)
+
     class Meta:
         db_table = "committee_plenary"
         verbose_name = _("全体会议")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Self
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import models
 
 logger = logging.getLogger(__name__)
@@ -128,6 +128,15 @@ class CommitteeModel(models.Model):
         with uniqueness_checks():
             super().validate_unique(*args, **kwargs)
 
-    def validate_constraints(self, *args: Any, **kwargs: Any) -> None:
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Ask all constraints; a refusal bears the name of its constraint as code, so that a form can word it."""
+        refusals = []
         with uniqueness_checks():
-            super().validate_constraints(*args, **kwargs)
+            for model, constraints in self.get_constraints():
+                for constraint in constraints:
+                    try:
+                        constraint.validate(model, self, exclude=set(exclude or ()))
+                    except ValidationError as refusal:
+                        refusals.append(ValidationError(refusal.messages[0], code=constraint.name))
+        if refusals:
+            raise ValidationError(refusals)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
@@ -112,3 +113,13 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day, typed or picked; written as 2026-03-05, 2026年3月5日, 2026.3.5 or 2026/3/5."""
+
+    widget = DayInput
+    default_error_messages = {"invalid": _("请按“2026年3月5日”或“2026-03-05”填写日期。")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=["%Y-%m-%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y/%m/%d"], **kwargs)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
-
 from jianyan.committees.places import all_places
 from jianyan.committees.requests import Request
 
@@ -26,7 +24,7 @@ def person(request: Request) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     if actor is None or actor.seat is None:
         return {"person": None, "actor": actor}
-    return {"person": Shown(actor.label, reverse("new-password")), "actor": actor}
+    return {"person": Shown(actor.label, actor.committee.address("seats")), "actor": actor}
 
 
 def navigation(request: Request) -> dict[str, Any]:

@@ -150,6 +150,7 @@ class BodyMember(CommitteeModel):
 
     objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("joined_on", "left_on")
+    named_by = ("body", "person")
 
     class Meta:
         db_table = "org_body_member"
@@ -206,6 +207,7 @@ class Post(CommitteeModel):
 
     objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("since", "until")
+    named_by = ("membership__person",)
 
     class Meta:
         db_table = "org_post"
@@ -285,6 +287,8 @@ class UnitContact(CommitteeModel):
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
 
+    named_by = ("unit",)
+
     class Meta:
         db_table = "org_unit_contact"
         verbose_name = _("单位联系人")
@@ -327,6 +331,7 @@ class Appointment(CommitteeModel):
 
     objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("since", "until")
+    named_by = ("person",)
 
     class Meta:
         db_table = "org_appointment"
@@ -379,6 +384,7 @@ class Charge(CommitteeModel):
 
     objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("since", "until")
+    named_by = ("person", "unit", "body", "partner", "party")
 
     class Meta:
         db_table = "org_charge"

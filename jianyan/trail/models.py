@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any, Protocol
 
 from django.db import models
@@ -23,7 +24,7 @@ class Doer(Protocol):
 class EntryQuerySet(CommitteeQuerySet):
     def about(self, row: CommitteeModel) -> EntryQuerySet:
         """The story of one row."""
-        return self.of(row.committee).filter(kind=row._meta.model_name, row=row.pk)
+        return self.of(row.committee).filter(kind=row._meta.model_name, row=key_of(row))
 
     def update(self, **values: Any) -> int:
         raise TypeError("The trail is only added to.")
@@ -59,6 +60,13 @@ class Entry(CommitteeModel):
 
     def __str__(self) -> str:
         return f"{self.doer_name} {self.step} {self.title}"
+
+
+def key_of(row: Any) -> int:
+    """The number the trail keeps of a row; of one whose key is a word, a number that the word always gives."""
+    if isinstance(row.pk, int):
+        return row.pk
+    return int.from_bytes(sha256(str(row.pk).encode()).digest()[:7])
 
 
 def record(
