@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.test import Client
 
 from jianyan.committees.models import Account, Committee
+from jianyan.committees.querysets import CommitteeModel
 
 DESK = "bangong"
 
@@ -64,7 +65,7 @@ class Office:
         """The row that an address like /SLUG/records/REGISTER/PK/ shows."""
         register, pk = address.strip("/").split("/")[-2:]
         model: Any = next(model for model in apps.get_models() if model._meta.model_name == register)
-        return model.objects.of(self.committee).get(pk=pk)
+        return (model.objects.of(self.committee) if issubclass(model, CommitteeModel) else model.objects).get(pk=pk)
 
 
 def typed(value: Any) -> Any:

@@ -82,6 +82,28 @@ def test_a_themed_campaign_of_the_district_groups_its_activities(shangzhou):
     assert "主题党日" in shangzhou.page("record", campaign)
 
 
+def test_one_off_events_are_grouped_under_an_occasion_with_kinds_of_the_committees_own(ningxia):
+    exhibition = ningxia.add(
+        "record-new",
+        "kind",
+        code="art-show",
+        chinese="书画展",
+        english="Art exhibition",
+        family="exchange",
+        unit="次",
+    )
+    occasion = ningxia.add("record-new", "programme", code="seventy-years", name="成立70周年", kind="series")
+
+    for kind in (exhibition, "symposium"):
+        ningxia.add(
+            "record-new", "activity", kind=kind, title="庆祝活动", held_on=date(2019, 9, 10), programme=occasion
+        )
+
+    assert exhibition.code == "ningxia-art-show"
+    assert ningxia.value("figure", "activities.held", "2019", programme="seventy-years") == 2
+    assert ningxia.value("figure", "activities.held", "2019", kind="ningxia-art-show") == 1
+
+
 def test_each_kind_of_study_is_counted_by_itself(ningxia):
     told = {"chairs_meeting_study": 46, "theory_seminar": 16, "member_symposium": 182}
 
