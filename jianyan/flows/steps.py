@@ -74,7 +74,7 @@ def take_back(obj: Any, *, by: trail.Doer) -> None:
             raise StepRefused(sentence % words, Code.RIGHT)
         if parent and lifting.has_lifted(parent, step, entry):
             raise StepRefused(_("上级事项已随之推进，不能撤回；如需更正，请联系委员会办公室。"))
-        _rewind(obj, TAKE_BACK, by, "", entry.before, leaving.from_plain(obj, entry.before["waiting"]))
+        _rewind(obj, TAKE_BACK, by, "", entry.before, entry.before.get("waiting"))
 
 
 def correct(obj: Any, to_state: str, *, by: trail.Doer, reason: str, **dates: date | None) -> None:
@@ -95,8 +95,7 @@ def correct(obj: Any, to_state: str, *, by: trail.Doer, reason: str, **dates: da
         _hold(obj)
         undone = history.undone_by(obj, to_state)
         values = history.dates_before(obj, undone) | {"state": str(to_state)} | dates
-        desks = leaving.from_plain(obj, undone[0].before["waiting"]) if undone else None
-        _rewind(obj, obj.flow.corrects, by, reason, values, desks)
+        _rewind(obj, obj.flow.corrects, by, reason, values, undone[0].before.get("waiting") if undone else None)
 
 
 def _move(obj: Any, step: Step, by: trail.Doer, note: str, day: date, data: dict[str, Any]) -> None:
@@ -168,18 +167,18 @@ def _last_step(obj: Any) -> tuple[Step, trail.Entry]:
 
 
 def _rewind(
-    obj: Any, step: Step, by: trail.Doer, note: str, values: dict[str, Any], desks: list[Waiting] | None
+    obj: Any, step: Step, by: trail.Doer, note: str, values: dict[str, Any], waited: list[Any] | None
 ) -> None:
     """Set columns to earlier values and the row on earlier desks, or on those that lead into its state."""
     change = Change(obj)
     change.restore({name: value for name, value in values.items() if name != "waiting"})
     change.write()
     before = leaving.desks_of(obj)
-    if desks is None:
+    if waited is None:
         path = obj.flow.path_to(obj.state)
         running = {one.name: values[one.field] for one in obj.flow.deadlines if values.get(one.field)}
         after = leaving.leave(obj, path[-1] if path else obj.flow.begins, running, today())[1]
     else:
-        after = leaving.put(obj, desks)
+        after = leaving.put(obj, leaving.from_plain(obj, waited))
     gone = telling.gone(obj, step, by, before, after)
     _tell_all(change, step, by, note, (before, after), gone)
