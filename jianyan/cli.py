@@ -33,7 +33,6 @@ def _unknown(arguments: list[str]) -> str:
     """A sentence when the first argument is no command, else nothing."""
     if not arguments or arguments[0].startswith("-") or arguments[0] == "help":
         return ""
-    django.setup()
     known = get_commands()
     if arguments[0] in known:
         return ""

@@ -71,6 +71,17 @@ def known(committee: Committee) -> list[str]:
     return [*codes, "2022", "2018-2022", "2022-01-01..2022-08-15"]
 
 
+def choices(committee: Committee, chosen: Period) -> list[tuple[str, str]]:
+    """Periods to choose from, as (code, words): the one chosen, years from the first plenary on, plenaries, terms."""
+    plenaries = list(Plenary.objects.of(committee).select_related("term").order_by("-opens_on"))
+    first = min((p.opens_on.year for p in plenaries), default=today().year)
+    last = max([today().year if not committee.is_demo else 0, chosen.end.year, *(p.opens_on.year for p in plenaries)])
+    known = [(str(number), _years_label(number, number)) for number in range(last, min(first, last) - 1, -1)]
+    known += [(f"{p.term.number}.{p.number}", str(p)) for p in plenaries]
+    known += [(f"term:{term.number}", str(term)) for term in {p.term: None for p in plenaries}]
+    return known if chosen.code in dict(known) else [(chosen.code, str(chosen)), *known]
+
+
 def before(period: Period, committee: Committee) -> Period | None:
     """The period of the same kind before this one, for comparison; None where there is none."""
     if re.fullmatch(r"\d{4}", period.code):

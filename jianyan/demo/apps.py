@@ -8,6 +8,6 @@ class DemoConfig(AppConfig):
     def ready(self) -> None:
         from django.core import checks
 
-        from jianyan.demo.facts import check_files
+        from jianyan.demo.checks import check_files
 
         checks.register(check_files, "demo")

@@ -92,8 +92,11 @@ def broken_down(question: Question, dimension: Dimension) -> Bars:
     return Bars(str(dimension.label), bars, note=note, heading=False)
 
 
-def chosen_dimension(figure: Figure, name: str) -> Dimension | None:
-    return figure.dimension(name) or (figure.by[0] if figure.by else None)
+def chosen_dimension(question: Question, name: str) -> Dimension | None:
+    """The dimension asked for, else the first that is not narrowed already, else the first."""
+    by = question.figure.by
+    free = [dimension for dimension in by if dimension.name not in question.where]
+    return question.figure.dimension(name) or next(iter([*free, *by]), None)
 
 
 def card(answer: Answer, display: str, unit: str, history: Sequence[Answer] = ()) -> ShownFigure:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from jianyan.committees.columns import columns_of, search, with_related
 from jianyan.committees.missing import Missing
 from jianyan.committees.models import Plenary
-from jianyan.committees.periods import Period, UnknownPeriod, parse
+from jianyan.committees.periods import Period, UnknownPeriod, choices, parse
 from jianyan.committees.requests import Request
 from jianyan.figures import engine, pages
 from jianyan.figures.catalogue import FIGURES, UnknownFigure, find
@@ -64,7 +64,9 @@ def catalogue(request: Request) -> HttpResponse:
     """All figures with their values for one period."""
     period = period_of(request)
     groups = pages.groups(request.committee, list(FIGURES.values()), period)
-    context = {"groups": groups, "period": period, "words": pages.period_words(period)}
+    context = {
+        "groups": groups, "period": period, "words": pages.period_words(period), "periods": choices(request.committee, period),
+    }  # fmt: skip
     return render(request, "figures/catalogue.html", context)
 
 
@@ -73,13 +75,13 @@ def figure(request: Request, name: str) -> HttpResponse:
     question = asked(request, name)
     answer = engine.answer_one(question)
     history = engine.answer(pages.series(question))
-    dimension = pages.chosen_dimension(question.figure, request.GET.get("by", ""))
+    dimension = pages.chosen_dimension(question, request.GET.get("by", ""))
     context = {
         "figure": question.figure, "question": question, "answer": answer, "value": pages.shown_value(answer),
         "period_words": pages.period_words(question.period), "years": pages.by_year(history, str(question.figure.label)),
         "history": [(pages.short_period(past.question.period), pages.shown_value(past), past.records) for past in history],
         "dimension": dimension, "bars": pages.broken_down(question, dimension) if dimension else None,
-        "narrowing": _narrowing(question), **_records(request, question),
+        "periods": choices(request.committee, question.period), "narrowing": _narrowing(question), **_records(request, question),
     }  # fmt: skip
     return render(request, "figures/figure.html", context)
 

@@ -111,7 +111,7 @@ def form_for(
     made: Any = forms.modelform_factory(
         register.model, form=RecordForm, fields=asked,
         formfield_callback=lambda field, **kwargs: control(register, field, committee),
-        error_messages={NON_FIELD_ERRORS: dict(register.sentences)},  # type: ignore[dict-item]
+        error_messages={NON_FIELD_ERRORS: dict(register.sentences)},  # type: ignore[dict-item, arg-type]
     )  # fmt: skip
     form: RecordForm = made(data, instance=row, initial=initial, register=register, fixed=fixed)
     return form

@@ -23,9 +23,9 @@ from jianyan.look.parts import KeyFigure
 
 CHIP = re.compile(r"\[\[(?P<name>[\w.]+)(?P<pairs>(?:\s+\w+=[^\s|\]]+)*)\s*(?:\|(?P<display>[^\]]*))?\]\]")
 UNITS = (
-    "人次", "场次", "批次", "方面", "元", "件", "次", "个", "名", "项", "条", "篇", "期", "场", "亩", "辑", "册", "对", "处", "天", "批", "人",
+    "次(篇)", "人次", "场次", "批次", "方面", "元", "件", "次", "个", "名", "项", "条", "篇", "期", "场", "亩", "辑", "册", "对", "处", "天", "批", "人",
 )  # fmt: skip
-UNIT = re.compile("|".join(UNITS))
+UNIT = re.compile("|".join(map(re.escape, UNITS)))
 KEY_FIGURES_A_PART = 3
 
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -75,15 +75,13 @@ class Work(CommitteeModel):
     _last_news = 0.0
 
     def __str__(self) -> str:
-        return str(self.label)
+        return self.label
 
     @property
-    def label(self) -> str | Promise:
+    def label(self) -> str:
         """What it does, in words; the bare name when this version no longer knows it."""
-        from jianyan.service.tasks import find
-
         try:
-            return find(self.key).label
+            return str(import_string(self.key).label)
         except ImportError:
             return self.key
 

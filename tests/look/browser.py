@@ -1,34 +1,15 @@
 """A real browser on our pages, without a server: requests are answered by Django's test client and static finders."""
 
 import mimetypes
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 SITE = "http://look.test"
 POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
-
-
-def chromium() -> str | None:
-    """Where Chromium is, if it is installed."""
-    return next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        instance = play.chromium.launch(executable_path=chromium(), args=flags)
-        yield instance
-        instance.close()
 
 
 def opened(instance: Browser, path: str, *, width: int = 1440, theme: str = "light", touch: bool = False) -> Page:

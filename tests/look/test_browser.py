@@ -3,9 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.look.browser import browser, chromium, opened
-
-pytestmark = pytest.mark.skipif(chromium() is None, reason="没有安装 Chromium")
+from tests.look.browser import opened
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = [
@@ -20,10 +18,10 @@ PAGES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def chrome():
-    with browser() as instance:
-        yield instance
+@pytest.fixture
+def chrome(browser):
+    """The Chromium of the whole run."""
+    return browser
 
 
 @pytest.mark.parametrize(("address", "width"), PAGES)

@@ -23,18 +23,24 @@ class WrongRecipe(ValueError):
     """A recipe of a data file that no maker understands."""
 
 
+def misfit(recipe: dict[str, Any]) -> str:
+    """What is wrong with a recipe, with the nearest known name; nothing when it can be cooked."""
+    name = recipe.get("what", "")
+    if name not in MAKERS:
+        return f"what = {name!r}: no such maker; nearest: {nearest(name, MAKERS)}"
+    known = list(inspect.signature(MAKERS[name]).parameters)[1:]
+    for key in recipe:
+        if key != "what" and key not in known:
+            return f"{name}: no key {key!r}; nearest: {nearest(key, known)}"
+    return ""
+
+
 def cook(world: World, recipe: dict[str, Any]) -> None:
     """Make the records of one recipe.
 
     Raises:
         WrongRecipe: an unknown maker or key, with the nearest known one.
     """
-    given = dict(recipe)
-    name = given.pop("what", "")
-    if name not in MAKERS:
-        raise WrongRecipe(f"what = {name!r}: no such maker; nearest: {nearest(name, MAKERS)}")
-    known = list(inspect.signature(MAKERS[name]).parameters)[1:]
-    for key in given:
-        if key not in known:
-            raise WrongRecipe(f"{name}: no key {key!r}; nearest: {nearest(key, known)}")
-    MAKERS[name](world, **given)
+    if wrong := misfit(recipe):
+        raise WrongRecipe(wrong)
+    MAKERS[recipe["what"]](world, **{key: value for key, value in recipe.items() if key != "what"})

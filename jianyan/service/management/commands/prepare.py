@@ -12,7 +12,7 @@ from jianyan.service.database import prepare
 
 class Command(BaseCommand):
     help = gettext_lazy("准备数据库：建立或更新数据表，载入示范数据")  # type: ignore[assignment]
-    requires_system_checks = ["__all__"]  # type: ignore[assignment]
+    requires_system_checks = "__all__"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--no-demo", action="store_true", help=_("不载入示范数据"))
