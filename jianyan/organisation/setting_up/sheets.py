@@ -158,7 +158,7 @@ def _damaged() -> str:
 
 
 def _text_rows(name: str, content: bytes) -> Iterator[list[Any]]:
-    text = _decoded(content)
+    text = decoded(content)
     lines = text.splitlines()
     separator = max(",\t;", key=lambda sign: "\n".join(lines[:HEAD_WITHIN]).count(sign))
     try:
@@ -167,7 +167,7 @@ def _text_rows(name: str, content: bytes) -> Iterator[list[Any]]:
         raise FileRefused(_("文件不是规范的 CSV，读不了。请用 Excel 另存为 .xlsx 再导入。")) from error
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
     """UTF-8, else GBK and its successor."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:
