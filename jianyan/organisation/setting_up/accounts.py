@@ -133,7 +133,7 @@ def _seat(committee: Committee, pairs: Iterable[tuple[Person, Account]]) -> None
     """Let accounts act as members from today; one that was ended today is opened again."""
     day = today()
     for person, account in pairs:
-        Seat.objects.update_or_create(
+        Seat.objects.of(committee).update_or_create(
             committee=committee, account=account, role=Role.MEMBER, since=day,
             defaults={"person": person, "until": None},
         )  # fmt: skip

@@ -56,7 +56,9 @@ def set_term(committee: Committee, *, number: int, starts_on: date, ends_on: dat
     term.full_clean()
     term.save()
     for kind, name in LEADING_BODIES:
-        Body.objects.get_or_create(committee=committee, kind=kind, name=name, defaults={"opened_on": starts_on})
+        Body.objects.of(committee).get_or_create(
+            committee=committee, kind=kind, name=name, defaults={"opened_on": starts_on}
+        )
     return term
 
 
@@ -139,7 +141,7 @@ def set_special_committees(committee: Committee, names: Sequence[str], *, by: Do
     held = list(Body.objects.of(committee).filter(kind=BodyKind.SPECIAL_COMMITTEE, closed_on__isnull=True))
     _remove([body for body in held if body.name not in names])
     for name in names:
-        Body.objects.get_or_create(
+        Body.objects.of(committee).get_or_create(
             committee=committee, kind=BodyKind.SPECIAL_COMMITTEE, name=name, defaults={"opened_on": term.starts_on}
         )
     record(term, _("设定专委会"), by=by, after={"special_committees": list(names)})

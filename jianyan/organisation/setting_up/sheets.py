@@ -9,6 +9,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,6 +29,10 @@ HEAD_WITHIN = 10
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 EXAMPLE = "示例"
+UNREADABLE = (
+    InvalidFileException, ParseError, zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError,
+    IndexError, TypeError, AttributeError,
+)  # fmt: skip
 
 
 class FileRefused(Exception):
@@ -115,15 +120,7 @@ def _workbook_rows(name: str, content: bytes) -> Iterator[list[Any]]:
         sheet = book.worksheets[0]
         for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
             yield list(row)
-    except (
-        InvalidFileException,
-        ParseError,
-        KeyError,
-        ValueError,
-        IndexError,
-        TypeError,
-        zipfile.BadZipFile,
-    ) as error:
+    except UNREADABLE as error:
         raise FileRefused(_damaged()) from error
 
 
