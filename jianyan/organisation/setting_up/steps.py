@@ -69,4 +69,4 @@ def stations(committee: Committee | None, here: str) -> list[Station]:
 def _state(step: Step, committee: Committee | None, here: str) -> str:
     if step.view == here:
         return "here"
-    return "done" if committee and step.is_done(committee) else "empty"
+    return "done" if committee and step.is_done(committee) else ""
