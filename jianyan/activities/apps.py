@@ -1,11 +1,12 @@
 from django.apps import AppConfig
 from django.core import checks
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class ActivitiesConfig(AppConfig):
     name = "jianyan.activities"
-    verbose_name = "活动"
+    verbose_name = _("活动")
 
     def ready(self) -> None:
         from jianyan.activities import kinds

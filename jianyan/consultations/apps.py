@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ConsultationsConfig(AppConfig):
     name = "jianyan.consultations"
-    verbose_name = "协商"
+    verbose_name = _("协商")

@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DemoConfig(AppConfig):
     name = "jianyan.demo"
-    verbose_name = "演示"
+    verbose_name = _("演示")
 
     def ready(self) -> None:
         from django.core import checks

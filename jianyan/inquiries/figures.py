@@ -19,15 +19,15 @@ BY = (
 )
 
 chosen = Count(
-    "inquiries.chosen", of=Inquiry, when="chosen_on", unit="个",
+    "inquiries.chosen", of=Inquiry, when="chosen_on", unit=_("个"),
     label=_("确定调研视察课题"), meaning=_("期内立题的调研、视察课题"), by=BY, shows=("title", "kind", "leader", "chosen_on"),
 )  # fmt: skip
 completed = Count(
-    "inquiries.completed", of=Inquiry, when="completed_on", unit="项",
+    "inquiries.completed", of=Inquiry, when="completed_on", unit=_("项"),
     label=_("完成调研视察"), meaning=_("期内完成的调研、视察课题"), by=BY, shows=("title", "kind", "leader", "completed_on"),
 )  # fmt: skip
 field_work = Count(
-    "inquiries.field_work", of=Activity, when="held_on", where=Q(matter__inquiry__isnull=False), unit="场",
+    "inquiries.field_work", of=Activity, when="held_on", where=Q(matter__inquiry__isnull=False), unit=_("场"),
     label=_("为课题组织的活动"), meaning=_("期内为某一调研视察课题组织的座谈、实地调研等活动"),
     by=(Dimension("inquiry", "matter__inquiry__kind", _("课题类别"), of_choices(InquiryKind)), *of_activity()[:2]),
     shows=("title", "kind", "held_on", "matter"),

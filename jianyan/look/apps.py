@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class LookConfig(AppConfig):
     name = "jianyan.look"
-    verbose_name = "版式"
+    verbose_name = _("版式")

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MattersConfig(AppConfig):
     name = "jianyan.matters"
-    verbose_name = "事项"
+    verbose_name = _("事项")

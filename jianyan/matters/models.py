@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from jianyan.committees.querysets import CommitteeModel
+from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 from jianyan.matters import choices
 
 
@@ -62,6 +62,15 @@ class Link(CommitteeModel):
         return f"{self.source} {self.get_kind_display()} {self.target}"
 
 
+class MatterRows(CommitteeQuerySet):
+    """Rows of matters: all of them count, those restricted to named people are listed to the offices only."""
+
+    def visible_to(self, actor: Any) -> Self:
+        if actor and actor.is_office:
+            return self
+        return self.exclude(matter__confidentiality=choices.Confidentiality.RESTRICTED)
+
+
 class MatterModel(CommitteeModel):
     """A room's own row of a matter: it holds state, number, title and every date; `Matter` holds a copy.
 
@@ -75,6 +84,8 @@ class MatterModel(CommitteeModel):
     matter = models.OneToOneField(Matter, models.PROTECT, related_name="%(class)s", verbose_name=_("事项"))
     title = models.CharField(_("题目"), max_length=200)
     state = models.CharField(_("状态"), max_length=20, blank=True)
+
+    objects = MatterRows.as_manager()  # type: ignore[misc]
 
     class Meta:
         abstract = True

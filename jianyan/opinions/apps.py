@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OpinionsConfig(AppConfig):
     name = "jianyan.opinions"
-    verbose_name = "社情民意"
+    verbose_name = _("社情民意")

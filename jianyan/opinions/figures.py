@@ -16,24 +16,24 @@ ISSUE = (Dimension("publication", "publication", _("刊物"), of_choices(choices
 SHOWS = ("title", "reporter", "received_on", "compiled_on", "sent_on")
 
 received = Count(
-    "opinions.received", of=OpinionReport, when="received_on", unit="篇",
+    "opinions.received", of=OpinionReport, when="received_on", unit=_("篇"),
     label=_("收到社情民意信息"), meaning=_("期内各方面反映、本会收到的社情民意信息，一事一篇"), by=REPORT, shows=SHOWS,
 )  # fmt: skip
 compiled = Count(
-    "opinions.compiled", of=OpinionReport, when="compiled_on", unit="篇",
+    "opinions.compiled", of=OpinionReport, when="compiled_on", unit=_("篇"),
     label=_("编报社情民意信息"), meaning=_("期内经编辑报出的社情民意信息，按篇计，不按期计"), by=REPORT, shows=SHOWS,
 )  # fmt: skip
 sent = Count(
-    "opinions.sent", of=OpinionReport, when="sent_on", unit="篇",
+    "opinions.sent", of=OpinionReport, when="sent_on", unit=_("篇"),
     label=_("报送社情民意信息"), meaning=_("期内首次向上报送的社情民意信息，报送几处都只计一篇"), by=REPORT, shows=SHOWS,
 )  # fmt: skip
 issues_signed = Count(
-    "opinions.issues", of=Issue, when="signed_on", unit="期",
+    "opinions.issues", of=Issue, when="signed_on", unit=_("期"),
     label=_("编印社情民意期刊"), meaning=_("期内签发的社情民意刊物，按期计，不按篇计"), by=ISSUE,
     shows=("title", "publication", "number", "signed_on"),
 )  # fmt: skip
 issues_sent = Count(
-    "opinions.issues_sent", of=Issue, when="sent_on", unit="期",
+    "opinions.issues_sent", of=Issue, when="sent_on", unit=_("期"),
     label=_("报送社情民意期刊"), meaning=_("期内报送的社情民意刊物，一期报送几处都只计一期"), by=ISSUE,
     shows=("title", "publication", "number", "sent_on"),
 )  # fmt: skip

@@ -1,10 +1,11 @@
 from django.apps import AppConfig
 from django.core import checks
+from django.utils.translation import gettext_lazy as _
 
 
 class OrganisationConfig(AppConfig):
     name = "jianyan.organisation"
-    verbose_name = "组织"
+    verbose_name = _("组织")
 
     def ready(self) -> None:
         from jianyan.organisation import register_checks

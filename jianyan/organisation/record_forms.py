@@ -72,7 +72,7 @@ class RecordForm(forms.ModelForm):
         values = self[name].value()
         for value in values if isinstance(values, list | tuple) else [values]:
             key = str(getattr(value, "pk", value))
-            if key.isdigit():
+            if key.isdecimal():
                 yield int(key)
 
     def clean(self) -> dict[str, Any]:
@@ -111,7 +111,7 @@ def form_for(
     made: Any = forms.modelform_factory(
         register.model, form=RecordForm, fields=asked,
         formfield_callback=lambda field, **kwargs: control(register, field, committee),
-        error_messages={NON_FIELD_ERRORS: dict(register.sentences)},  # type: ignore[dict-item, arg-type]
+        error_messages={NON_FIELD_ERRORS: dict(register.sentences)},  # type: ignore[arg-type]
     )  # fmt: skip
     form: RecordForm = made(data, instance=row, initial=initial, register=register, fixed=fixed)
     return form

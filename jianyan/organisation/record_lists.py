@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,7 @@ from jianyan.organisation.record_pages import columns
 from jianyan.organisation.registers import Register
 
 FROM, UNTIL = "_from", "_until"
+ONE_ROW = 7
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class FilterForm(forms.Form):
         for name in register.filters:
             self.fields.update(_filter_fields(register, name, committee))
         for name, field in self.fields.items():
-            if isinstance(field, LinkField) and (value := self.data.get(name, "")).isdigit():
+            if isinstance(field, LinkField) and (value := self.data.get(name, "")).isdecimal():
                 field.chosen = [int(value)]
             field.widget.attrs["class"] = "input"
 
@@ -82,6 +84,11 @@ class Listing:
         self.form = FilterForm(register, request.committee, request.GET)
         self.form.is_valid()
 
+    @property
+    def many(self) -> bool:
+        """Whether there are too many conditions to stand in one row."""
+        return "q" in self.form.fields and len(self.form.fields) > ONE_ROW
+
     @cached_property
     def given(self) -> dict[str, Any]:
         """The conditions that were given and understood."""
@@ -89,13 +96,20 @@ class Listing:
 
     @cached_property
     def holders(self) -> dict[str, Any]:
-        """The records whose parts alone are listed, by link."""
-        found = {}
+        """The records whose parts alone are listed, by link.
+
+        Raises:
+            Http404: a link leads to no row of this committee.
+        """
+        found: dict[str, Any] = {}
         for link in self.register.part_of:
             key = self.request.GET.get(link, "")
-            if link not in self.form.fields and key.isdigit():
-                found[link] = self.register.target(link, self.committee).filter(pk=key).first()
-        return {link: row for link, row in found.items() if row is not None}
+            if key and link not in self.form.fields:
+                rows = self.register.target(link, self.committee)
+                found[link] = rows.filter(pk=key).first() if key.isdecimal() else None
+        if None in found.values():
+            raise Http404(gettext("地址里的上一级记录不存在。请从那条记录的页面打开。"))
+        return found
 
     def rows(self) -> QuerySet[Any]:
         """The rows asked for, in the order asked for."""

@@ -104,7 +104,11 @@ def _worded(path: str, labels: Mapping[str, Words]) -> Callable[[Any], Any]:
 
 
 def parts(register: Register, row: Any, actor: Any) -> Iterator[Part]:
-    """The tables of what hangs on a record, and of what hangs on its matter."""
+    """The tables of what hangs on a record, and of what hangs on its matter; empty ones where a row can be added."""
+    return (part for part in _all_parts(register, row, actor) if part.table.rows or part.add_url)
+
+
+def _all_parts(register: Register, row: Any, actor: Any) -> Iterator[Part]:
     back = row.get_absolute_url()
     for part, link in parts_of(register.name):
         yield _part(part, link, row, actor, back)

@@ -172,7 +172,7 @@ def _fixed(request: Request, register: Register) -> dict[str, Any]:
     for link in register.part_of:
         key = request.GET.get(link, "")
         if link in register.fields and key:
-            found[link] = register.target(link, request.committee).filter(pk=key if key.isdigit() else None).first()
+            found[link] = register.target(link, request.committee).filter(pk=key if key.isdecimal() else None).first()
     if None in found.values():
         raise Http404
     return found

@@ -11,10 +11,12 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.models import Committee, Plenary, Provision, Sharing, Term
@@ -114,13 +116,14 @@ def not_before(model: type[Model], end: str, start: str) -> Words:
 
 @cache
 def all_registers() -> dict[str, Register]:
-    """The registers of all rooms by name, room by room from the ground up, in their order."""
+    """The registers of all rooms by name: those of work first, then the organisation and what lies under it."""
     rooms = [
         room for room in apps.get_app_configs() if room.module and module_has_submodule(room.module, "registers")
     ]
     found = [declared for room in rooms for declared in import_module(f"{room.name}.registers").REGISTERS]
     floors = list(apps.app_configs)
-    found.sort(key=lambda one: (floors.index(one.room), one.order))
+    ground = floors.index("organisation")
+    found.sort(key=lambda one: (floors.index(one.room) <= ground, abs(floors.index(one.room) - ground), one.order))
     return {one.name: one for one in found}
 
 
@@ -134,6 +137,13 @@ def parts_of(name: str) -> list[tuple[Register, str]]:
         for link in part.part_of
         if part.model._meta.get_field(link).related_model is model
     ]
+
+
+def below_a_hundred(number: int, committee: Committee) -> int:
+    """A number of a term or a plenary."""
+    if number > 99:
+        raise ValidationError({"number": gettext("届次的数字不会超过 99，请核对。")})
+    return number
 
 
 def above(committee: Committee) -> QuerySet[Committee]:
@@ -160,7 +170,7 @@ def told_figures(committee: Committee) -> Mapping[str, Words]:
 REGISTERS = (
     Register(
         Term, _("每届的起止日期；委员按届登记。"), ("number", "starts_on", "ends_on"),
-        fields=("number", "starts_on", "ends_on"), order=1,
+        fields=("number", "starts_on", "ends_on"), order=1, cleans={"number": below_a_hundred},
         sentences={
             "term_number_once": _("这一届已经登记过，请核对届数。"),
             "term_ends_after_start": not_before(Term, "ends_on", "starts_on"),
@@ -169,6 +179,7 @@ REGISTERS = (
     Register(
         Plenary, _("每次全体会议的开幕和闭幕；提案和年度报告以此分期。"), ("number", "term", "opens_on", "closes_on"),
         fields=("term", "number", "opens_on", "closes_on"), filters=("term", "opens_on"), part_of=("term",), order=2,
+        cleans={"number": below_a_hundred},
         sentences={
             "plenary_number_once": _("这一届的这次会议已经登记过，请核对次数。"),
             "plenary_closes_after_open": not_before(Plenary, "closes_on", "opens_on"),

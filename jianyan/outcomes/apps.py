@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OutcomesConfig(AppConfig):
     name = "jianyan.outcomes"
-    verbose_name = "成果"
+    verbose_name = _("成果")

@@ -11,13 +11,17 @@ from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
 from jianyan.organisation.models import Seat
+from jianyan.reports import living
 from jianyan.reports.models import Report
 
 
 def front(request: Request) -> HttpResponse:
     """Committees with a report that visitors may read, and those the signed-in person acts in."""
     reports = Report.objects.across("the front page lists open reports").filter(committee__open_to_visitors=True)
-    rows = [{"committee": report.committee, "report": report} for report in reports.select_related("committee")]
+    rows = [
+        {"committee": report.committee, "report": report, "figures": living.count(report.text)}
+        for report in reports.select_related("committee")
+    ]
     return render(request, "portal/front.html", {"rows": rows, "mine": _mine(request)})
 
 

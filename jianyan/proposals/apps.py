@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ProposalsConfig(AppConfig):
     name = "jianyan.proposals"
-    verbose_name = "提案"
+    verbose_name = _("提案")

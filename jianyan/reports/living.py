@@ -69,6 +69,11 @@ class Part:
     keys: list[KeyFigure] = field(default_factory=list)
 
 
+def count(text: str) -> int:
+    """How many figures stand in a text."""
+    return len(CHIP.findall(text))
+
+
 def read(text: str, committee: Committee, period: Period) -> list[Chip | Finding]:
     """All chips and findings of a text, in order."""
     return [_read_one(found, text, committee, period) for found in CHIP.finditer(text)]

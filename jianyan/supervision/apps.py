@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SupervisionConfig(AppConfig):
     name = "jianyan.supervision"
-    verbose_name = "民主监督"
+    verbose_name = _("民主监督")

@@ -74,6 +74,6 @@ def record(
 ) -> Entry:
     """Write one entry about a row; call it inside the transaction that changes the row."""
     return Entry.objects.create(
-        committee=row.committee, doer=by.key, doer_name=by.label, kind=str(row._meta.model_name), row=row.pk,
+        committee=row.committee, doer=by.key, doer_name=by.label, kind=str(row._meta.model_name), row=key_of(row),
         title=str(row)[:200], step=step, before=before or {}, after=after or {}, note=note,
     )  # fmt: skip

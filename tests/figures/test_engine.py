@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from jianyan.committees.models import Committee
+from jianyan.committees.models import Committee, Sharing
 from jianyan.committees.periods import parse
 from jianyan.figures import catalogue, engine
 from jianyan.figures.checks import check_figures, errors_of
@@ -160,3 +160,35 @@ def test_a_reported_figure_lists_its_source_and_counts_no_record(jiuquan):
     answer = engine.answer_one(Question(figure, jiuquan, parse("2023", jiuquan)))
 
     assert (answer.records, answer.value) == (0, None)
+
+
+def test_with_lower_levels_counts_those_that_share_and_own_does_not(db):
+    tianjin = Committee.objects.get(slug="tianjin")
+    own = ask(tianjin, "activities.held", "2023", programme=["serve_people"])
+    both = Question(own.figure, tianjin, own.period, own.where, lower=True)
+
+    assert engine.answer_one(own).value < engine.answer_one(both).value
+    assert {row.committee.slug for row in own.rows()} == {"tianjin"}
+    assert {row.committee.slug for row in both.rows()} > {"tianjin"}
+
+
+def test_without_consent_nothing_of_a_lower_committee_is_read(db):
+    tianjin = Committee.objects.get(slug="tianjin")
+    own = ask(tianjin, "activities.held", "2023", programme=["serve_people"])
+    Sharing.objects.across("a test ends all consent").filter(receiver=tianjin).update(until=date(2022, 12, 31))
+
+    both = Question(own.figure, tianjin, own.period, own.where, lower=True)
+
+    assert engine.answer_one(both).value == engine.answer_one(own).value
+
+
+def test_a_closed_row_leaves_the_stock_on_its_closing_day(db):
+    ningxia = Committee.objects.get(slug="ningxia")
+    stock = ask(ningxia, "organisation.bodies", "2018-2022", kind=["reception_room"])
+    room = stock.rows().first()
+    before = engine.answer_one(stock).value
+
+    type(room).objects.of(ningxia).filter(pk=room.pk).update(closed_on=date(2022, 12, 31))
+
+    assert engine.answer_one(stock).value == before - 1
+    assert engine.answer_one(ask(ningxia, "organisation.bodies", "2018-2021", kind=["reception_room"])).value >= 1

@@ -105,7 +105,7 @@ def test_a_newcomer_picks_a_committee_and_reads_its_report(page):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/")
 
-    page.get_by_role("link", name="五年履职综述").first.click()
+    page.get_by_role("link", name="酒泉市政协").first.click()
 
     assert page.locator("h1").inner_text() == "五年履职综述"
     assert page.locator(".prose .fig").count() == 13
