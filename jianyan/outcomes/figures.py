@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.activities.dimensions import programmes
 from jianyan.committees.models import Committee
-from jianyan.figures.declared import Count, Dimension, Distinct, Sum, Words
+from jianyan.figures.declared import Count, Dimension, Distinct, Stock, Sum, Words
 from jianyan.organisation.choices import PartyKind
 from jianyan.organisation.dimensions import of_choices, sectors, yes_no
 from jianyan.outcomes import choices
@@ -112,6 +112,11 @@ problems_closed = Count(
     "outcomes.problems_closed", of=Problem, when="closed_on", unit=_("个"),
     label=_("解决、销号的问题"), meaning=_("期内解决、化解或整改销号的问题、案件、事项，按销号日期计"), by=PROBLEM,
     shows=("title", "kind", "owner", "found_on", "closed_on"),
+)  # fmt: skip
+problems_open = Stock(
+    "outcomes.problems_open", of=Problem, when="found_on", closed="closed_on", unit=_("个"),
+    label=_("尚未解决的问题"), meaning=_("期末已发现或受理、还没有解决销号的问题、案件、事项"), by=PROBLEM,
+    shows=("title", "kind", "owner", "found_on", "due_on"),
 )  # fmt: skip
 measures_set = Count(
     "outcomes.measures_set", of=ProblemMeasure, when="set_on", unit=_("条"),

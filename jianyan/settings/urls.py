@@ -22,6 +22,7 @@ def rooms_with_pages() -> list[str]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jianyan.portal.urls")),
     path("", include("jianyan.committees.urls")),
+    path("", include("jianyan.organisation.setting_up.urls")),
     path(
         "<slug:committee>/",
         include([pattern for name in rooms_with_pages() for pattern in import_module(name).urlpatterns]),

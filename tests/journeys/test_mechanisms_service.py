@@ -523,3 +523,13 @@ def test_news_items_written_and_those_that_media_published_are_two_counts(shangz
     assert shangzhou.value("figure", "outcomes.media_produced", "2022", kind="own_news") == 40
     levels = shangzhou.value("figure", "outcomes.media_published", "2022", kind="own_news", level="province")
     assert levels == len(shangzhou.rows("register", "mediapiece", kind="own_news", outlet_level="province")) >= 1
+
+
+def test_problems_found_closed_and_open_are_three_counts(shigatse):
+    whole = {"kind": "self_examination", "programme": "theme_education"}
+
+    found, closed, still_open = (
+        shigatse.value("figure", f"outcomes.problems_{what}", "2023", **whole) for what in ("found", "closed", "open")
+    )
+
+    assert (found, closed, still_open) == (10, 8, 2)

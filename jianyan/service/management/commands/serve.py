@@ -28,6 +28,8 @@ class Command(PrepareCommand):
             self.stdout.write(_("建言已启动：%(address)s（按 Ctrl-C 停止）") % {"address": address})
             if not no_demo:
                 call_if_there("demo", "signins", stdout=self.stdout)
+            self.stdout.write(_("设立自己的委员会：%(address)ssetup/，设置密钥如下：") % {"address": address})
+            call_if_there("committee", "key", stdout=self.stdout)
             self.stdout.flush()
             connection.close()  # this thread's
 
