@@ -13,6 +13,8 @@ from jianyan.flows.desks import Desk
 from jianyan.flows.models import Waiting
 from jianyan.trail.models import key_of
 
+# The part of a trail entry that tells of desks. An export leaves it out of what was before: it holds another house's keys.
+WAITING = "waiting"
 PLAIN = ("desk_kind", "desk_key", "step", "label", "since", "deadlines")
 
 

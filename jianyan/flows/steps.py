@@ -74,7 +74,7 @@ def take_back(obj: Any, *, by: trail.Doer) -> None:
             raise StepRefused(sentence % words, Code.RIGHT)
         if parent and lifting.has_lifted(parent, step, entry):
             raise StepRefused(_("上级事项已随之推进，不能撤回；如需更正，请联系委员会办公室。"))
-        _rewind(obj, TAKE_BACK, by, "", entry.before, entry.before.get("waiting"))
+        _rewind(obj, TAKE_BACK, by, "", entry.before, entry.before[leaving.WAITING])
 
 
 def correct(obj: Any, to_state: str, *, by: trail.Doer, reason: str, **dates: date | None) -> None:
@@ -95,7 +95,7 @@ def correct(obj: Any, to_state: str, *, by: trail.Doer, reason: str, **dates: da
         _hold(obj)
         undone = history.undone_by(obj, to_state)
         values = history.dates_before(obj, undone) | {"state": str(to_state)} | dates
-        _rewind(obj, obj.flow.corrects, by, reason, values, undone[0].before.get("waiting") if undone else None)
+        _rewind(obj, obj.flow.corrects, by, reason, values, undone[0].before.get(leaving.WAITING) if undone else None)
 
 
 def _move(obj: Any, step: Step, by: trail.Doer, note: str, day: date, data: dict[str, Any]) -> None:
@@ -144,8 +144,10 @@ def _tell_all(
     """Trail, hooks and notices of a row that has changed."""
     waited, waits = map(leaving.as_plain, desks)
     kept = [step.draws.field] if step.draws else []  # a number stays when the step is undone
-    before = change.before(without=kept) | {"waiting": waited}
-    trail.record(change.obj, step.name, by=by, before=before, after=change.after() | {"waiting": waits}, note=note)
+    before = change.before(without=kept) | {leaving.WAITING: waited}
+    trail.record(
+        change.obj, step.name, by=by, before=before, after=change.after() | {leaving.WAITING: waits}, note=note
+    )
     hooks.run_after_step(change.obj, step, by)
     telling.tell(change.obj, step, tellings)
 
@@ -158,10 +160,10 @@ def _hold(obj: Any) -> None:
 
 
 def _last_step(obj: Any) -> tuple[Step, trail.Entry]:
-    """The step that could be taken back, and what the trail kept of it."""
+    """The step that could be taken back, and what the trail kept of it; an imported one cannot."""
     entries = history.standing(obj)
     steps = {step.name: step for step in obj.flow.steps}
-    if not entries or entries[-1].step not in steps:
+    if not entries or entries[-1].step not in steps or leaving.WAITING not in entries[-1].before:
         raise StepRefused(_("没有可以撤回的步骤。"))
     return steps[entries[-1].step], entries[-1]
 
@@ -171,7 +173,7 @@ def _rewind(
 ) -> None:
     """Set columns to earlier values and the row on earlier desks, or on those that lead into its state."""
     change = Change(obj)
-    change.restore({name: value for name, value in values.items() if name != "waiting"})
+    change.restore({name: value for name, value in values.items() if name != leaving.WAITING})
     change.write()
     before = leaving.desks_of(obj)
     if waited is None:
