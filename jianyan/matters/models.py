@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
+from jianyan.flows.leaving import retitle
 from jianyan.matters import choices
 
 
@@ -109,5 +110,13 @@ class MatterModel(CommitteeModel):
         if self.matter_id is None:
             self.matter = Matter.objects.create(committee=self.committee, kind=self.matter_kind, **self.copy())
         else:
-            Matter.objects.of(self.committee).filter(pk=self.matter_id).update(**self.copy())
+            self._write_copy()
         super().save(*args, **kwargs)
+
+    def after_step(self, step: Any, by: Any) -> None:
+        """Called by the engine in the transaction of every step."""
+        self._write_copy()
+
+    def _write_copy(self) -> None:
+        Matter.objects.of(self.committee).filter(pk=self.matter_id).update(**self.copy())
+        retitle(self)

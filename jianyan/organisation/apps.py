@@ -8,6 +8,8 @@ class OrganisationConfig(AppConfig):
     verbose_name = _("组织")
 
     def ready(self) -> None:
-        from jianyan.organisation import register_checks
+        from jianyan.flows.desks import register_resolver
+        from jianyan.organisation import desks, register_checks
 
         checks.register(register_checks.check_registers, "organisation")
+        register_resolver(desks.name_desks)

@@ -20,6 +20,7 @@ ROOMS = [
     "jianyan.committees",
     "jianyan.trail",
     "jianyan.service",
+    "jianyan.flows",
     "jianyan.figures",
     "jianyan.organisation",
     "jianyan.matters",

@@ -15,8 +15,15 @@ from django.utils.translation import gettext as _
 
 from jianyan.committees.models import Account, Committee
 from jianyan.organisation.setting_up.archive.package import ACCOUNTS, ArchiveRefused, Package, opened
-from jianyan.organisation.setting_up.archive.tables import Table, is_account, is_committee, set_later, tables
-from jianyan.organisation.setting_up.archive.writing import ABOUT, model_of_kind
+from jianyan.organisation.setting_up.archive.tables import (
+    PlainLinks,
+    Table,
+    is_account,
+    is_committee,
+    set_later,
+    tables,
+)
+from jianyan.organisation.setting_up.archive.writing import ABOUT, model_of_kind, table_of_desk
 
 BATCH = 500
 
@@ -191,16 +198,34 @@ class _Import:
             yield list(stored.values())
 
     def _plain_links(self, table: Table) -> None:
-        """Let the trail tell of the rows as they are numbered here."""
+        """Let the trail tell of the rows as they are numbered here, and desks be those of the people here."""
         names = table.plain_links
         if names is None:
             return
+        if names.desk_key:
+            self._desks(table, names)
+            return
         for row in table.rows(self.result.committee).iterator(chunk_size=BATCH):
-            told_of, word, key = model_of_kind(getattr(row, names.kind)), *self._doer(getattr(row, names.doer))
-            if told_of is not None and told_of.is_numbered:
-                setattr(row, names.row, self.keys[told_of.model].get(getattr(row, names.row), 0))
+            self._tell_of(row, names)
+            word, key = self._doer(getattr(row, names.doer))
             setattr(row, names.doer, f"{word}:{key}" if key else word)
             row.save_base(raw=True, force_update=True)
+
+    def _desks(self, table: Table, names: PlainLinks) -> None:
+        """Stored anew: changed one by one, they might meet on the number of one not yet changed."""
+        rows = list(table.rows(self.result.committee))
+        table.rows(self.result.committee).delete()
+        for row in rows:
+            self._tell_of(row, names)
+            sits, key = table_of_desk(getattr(row, names.desk_kind)), getattr(row, names.desk_key)
+            if sits is not None and key.isdigit():
+                setattr(row, names.desk_key, str(self.keys[sits].get(int(key), 0)))
+        self._store(table, rows)
+
+    def _tell_of(self, row: Any, names: PlainLinks) -> None:
+        told_of = model_of_kind(getattr(row, names.kind))
+        if told_of is not None and told_of.is_numbered:
+            setattr(row, names.row, self.keys[told_of.model].get(getattr(row, names.row), 0))
 
     def _doer(self, told: str) -> tuple[str, str]:
         word, _colon, key = told.partition(":")

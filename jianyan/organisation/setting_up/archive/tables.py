@@ -24,14 +24,17 @@ LEFT_OUT = frozenset({"service.work"})  # what the worker has yet to do belongs 
 
 @dataclass(frozen=True)
 class PlainLinks:
-    """A row told by values instead of a foreign key: which fields hold its number, its kind, and whoever did it."""
+    """A row told by values instead of a foreign key: which fields hold its number, its kind, whoever did it, a desk."""
 
     row: str
     kind: str
-    doer: str
+    doer: str = ""
+    desk_kind: str = ""
+    desk_key: str = ""
 
 
-PLAIN_LINKS = {"trail.entry": PlainLinks("row", "kind", "doer")}
+ON_DESK = PlainLinks("row", "kind", desk_kind="desk_kind", desk_key="desk_key")
+PLAIN_LINKS = {"trail.entry": PlainLinks("row", "kind", "doer"), "flows.waiting": ON_DESK, "flows.notice": ON_DESK}
 
 
 @dataclass(frozen=True)

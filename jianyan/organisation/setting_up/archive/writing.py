@@ -22,6 +22,8 @@ from django.utils.translation import gettext as _
 
 from jianyan.committees.clock import today
 from jianyan.committees.models import Account, Committee
+from jianyan.flows.leaving import WAITING
+from jianyan.organisation.desks import TABLES as DESKS
 from jianyan.organisation.setting_up.archive.tables import (
     FORMAT,
     VERSION,
@@ -129,11 +131,21 @@ def _with_plain_links(table: Table, told: Row, numbers: _Numbers) -> Row:
     model = model_of_kind(told[names.kind])
     if model is not None:
         told[names.row] = numbers.of[model.model].get(told[names.row]) if model.is_numbered else told[names.row]
-    word, _colon, key = told[names.doer].partition(":")
-    seat = model_of_kind(word)
-    if key.isdigit() and seat is not None:
-        told[names.doer] = f"{word}:{numbers.of[seat.model].get(int(key), 0)}"
+    if names.doer:
+        word, _colon, key = told[names.doer].partition(":")
+        seat = model_of_kind(word)
+        if key.isdigit() and seat is not None:
+            told[names.doer] = f"{word}:{numbers.of[seat.model].get(int(key), 0)}"
+        told["before"] = {name: old for name, old in told["before"].items() if name != WAITING}
+    if names.desk_key:
+        sits, key = table_of_desk(told[names.desk_kind]), told[names.desk_key]
+        told[names.desk_key] = str(numbers.of[sits].get(int(key), 0)) if sits and key.isdigit() else key
     return told
+
+
+def table_of_desk(kind: str) -> type[Model] | None:
+    """The table whose rows sit at desks of this kind; a role is known by its name."""
+    return DESKS.get(kind)
 
 
 def model_of_kind(kind: str) -> Table | None:

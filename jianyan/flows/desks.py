@@ -1,0 +1,43 @@
+"""Desks are plain values: a kind (person, unit, body, role) and a key. Who sits there, a higher room knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+Resolver = Callable[[Any, Iterable["Desk"]], dict["Desk", str]]
+_resolvers: list[Resolver] = []
+
+
+@dataclass(frozen=True, order=True)
+class Desk:
+    """Where a thing can lie, such as `unit:17` or `role:proposal_staff`."""
+
+    kind: str
+    key: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.key}"
+
+    @classmethod
+    def of(cls, text: str) -> Desk:
+        """The desk that `str` wrote."""
+        kind, _, key = text.partition(":")
+        return cls(kind, key)
+
+
+def register_resolver(resolver: Resolver) -> None:
+    """Let `resolver(committee, desks)` name desks; it leaves out those it does not know. There is one."""
+    if _resolvers and _resolvers[0] is not resolver:
+        raise ImproperlyConfigured("flows: two functions want to name desks.")
+    _resolvers[:] = [resolver]
+
+
+def labels(committee: Any, desks: Iterable[Desk]) -> dict[Desk, str]:
+    """What to call each of the desks on a page; one that nobody knows any more is called by its key."""
+    wanted = set(desks)
+    known = _resolvers[0](committee, wanted) if _resolvers else {}
+    return {desk: known.get(desk, str(desk)) for desk in wanted}
