@@ -69,7 +69,10 @@ def test_house_stops_cleanly_when_interrupted(served):
     said, progress = server.communicate(timeout=20)
 
     assert server.returncode == 0
-    assert said == f"建言已启动：http://127.0.0.1:{port}/（按 Ctrl-C 停止）\n"
+    assert said.splitlines()[:2] == [
+        f"建言已启动：http://127.0.0.1:{port}/（按 Ctrl-C 停止）",
+        f"设立自己的委员会：http://127.0.0.1:{port}/setup/，设置密钥如下：",
+    ]
     assert progress.endswith("已停止。\n")
     assert sorted(parts) == ["web", "worker"]
     assert [runs(pid) for pid in parts.values()] == [False, False]
