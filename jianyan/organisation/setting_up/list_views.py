@@ -160,7 +160,7 @@ def _show(request: Request, kind: Kind, context: dict[str, Any]) -> HttpResponse
 def _table(planned: Plan) -> Table:
     columns = [
         Shown("number", _("行"), kind="number", phone="inline"),
-        Shown("name", _("名称"), kind="text"),
+        Shown("name", _("名称"), kind="title"),
         Shown("state", _("结果"), kind="state", phone="inline"),
         Shown("words", _("说明")),
     ]

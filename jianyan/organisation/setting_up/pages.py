@@ -25,5 +25,6 @@ def show_step(request: Request, view: str, context: dict[str, Any]) -> HttpRespo
         "progress_words": _("第 %(number)d 步，共 %(total)d 步") % {"number": number, "total": total},
         "back": committee.address(back) if committee and back else "",
         "skip": committee.address(skip) if committee else "",
+        "is_last": number == total,
     }
     return render(request, f"{FOLDER}/{view.removeprefix('setup-')}.html", frame | context)

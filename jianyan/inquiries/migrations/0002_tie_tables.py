@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('activities', '0002_lay_tables'),
+        ('activities', '0002_tie_tables'),
         ('committees', '0001_lay_committees'),
         ('inquiries', '0001_lay_tables'),
         ('matters', '0001_lay_tables'),
