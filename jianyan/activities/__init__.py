@@ -1,0 +1,1 @@
+"""What was held: meetings, study, visits, with attendance, head counts and measures."""

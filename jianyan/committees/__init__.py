@@ -1,0 +1,1 @@
+"""The tree of committees, terms, periods, local rules, accounts, querysets that name a committee."""

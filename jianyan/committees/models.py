@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +62,11 @@ class Committee(models.Model):
     def address(self, view: str, **kwargs: Any) -> str:
         """The address of a view of this committee."""
         return reverse(view, kwargs={"committee": self.slug, **kwargs})
+
+    @property
+    def file_prefix(self) -> str:
+        """How names of downloaded files begin: made-up data says so there too."""
+        return f"demo-{self.slug}-" if self.is_demo else f"{self.slug}-"
 
     def below(self) -> list[Committee]:
         """All committees under this one, nearest first. One query per level of the tree."""
@@ -221,6 +228,13 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.login
+
+    @property
+    def needs_new_password(self) -> bool:
+        """The first password, or one older than the installation allows (等级保护: changed every 90 days)."""
+        days = int(settings.ENV["JIANYAN_PASSWORD_DAYS"])
+        changed = self.password_changed_at
+        return self.must_change_password or bool(days and changed and timezone.now() - changed > timedelta(days=days))
 
 
 class UsedPassword(models.Model):

@@ -1,0 +1,1 @@
+"""协商: the year's plan and every consultation by its form."""

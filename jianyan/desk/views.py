@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from jianyan.committees.periods import parse
 from jianyan.committees.requests import Request
-from jianyan.figures import engine, pages
+from jianyan.figures import pages
 from jianyan.figures.catalogue import find
 from jianyan.figures.questions import Question
 from jianyan.figures.views import usual_period
@@ -24,13 +24,7 @@ def home(request: Request) -> HttpResponse:
     reports = list(Report.objects.of(request.committee))
     period = parse(reports[0].period if reports else usual_period(request), request.committee)
     questions = [Question(find(name), request.committee, period) for name in FRONT]
-    histories = [pages.series(question) for question in questions]
-    found = iter(engine.answer([*questions, *(past for history in histories for past in history)]))
-    answers = [next(found) for _ in questions]
-    keys = [
-        pages.key_figure(answer, [next(found) for _ in history])
-        for answer, history in zip(answers, histories, strict=True)
-    ]
+    keys = [pages.key_figure(answer, lines) for answer, lines in pages.with_lines(questions, range(len(questions)))]
     return render(
         request,
         "desk/home.html",

@@ -1,0 +1,1 @@
+"""Figures: declared questions, answered together, opening onto their rows."""

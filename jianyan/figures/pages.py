@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -26,6 +27,9 @@ from jianyan.look.plots import Column as PlotColumn
 YEARS = 5
 BARS = 14
 SPARK = 3
+A_YEAR = 366
+A_MONTH = timedelta(days=32)
+ONE_DAY = timedelta(days=1)
 TEN_THOUSAND = 10_000
 
 
@@ -48,13 +52,52 @@ def period_words(period: Period) -> str:
 
 
 def series(question: Question) -> list[Question]:
-    """The same question for the periods that a reader compares: earlier ones of its kind, or the years it holds."""
-    if not re.fullmatch(r"\d{4}|\d+\.\d+", question.period.code):
-        return [question.of_period(year(number)) for number in _years_in(question.period)]
-    periods = [question.period]
-    while len(periods) < YEARS and (earlier := before(periods[0], question.committee)):
+    """The same question for the periods that a reader compares."""
+    return [question.of_period(period) for period in compared(question.period, question.committee)]
+
+
+def compared(period: Period, committee: Committee) -> list[Period]:
+    """Earlier periods of its kind and itself, or the years it holds."""
+    if not re.fullmatch(r"\d{4}|\d+\.\d+", period.code):
+        return [year(number) for number in _years_in(period)]
+    periods = [period]
+    while len(periods) < YEARS and (earlier := before(periods[0], committee)):
         periods.insert(0, earlier)
-    return [question.of_period(period) for period in periods]
+    return periods
+
+
+def months(period: Period) -> list[Period]:
+    """The months of a period of a year at most, in order; none of a longer one."""
+    if (period.end - period.start).days > A_YEAR:
+        return []
+    found, first = [], period.start
+    while first <= period.end:
+        following = (first.replace(day=1) + A_MONTH).replace(day=1)
+        found.append(Period(f"{first:%Y-%m}", first, min(following - ONE_DAY, period.end)))
+        first = following
+    return found
+
+
+Lines = list[list[Answer]]
+
+
+def with_lines(questions: Sequence[Question], drawn: Collection[int]) -> list[tuple[Answer, Lines]]:
+    """The answers, all asked together; those at the positions `drawn` with their lines over time.
+
+    A line over the periods that a reader compares comes first, then one over the months of the period.
+    """
+    asked: list[Question] = []
+    lengths: list[list[int]] = []
+    compared_with: dict[str, list[list[Period]]] = {}
+    for position, question in enumerate(questions):
+        period = question.period
+        if position in drawn and period.code not in compared_with:
+            compared_with[period.code] = [compared(period, question.committee), months(period)]
+        lines = compared_with[period.code] if position in drawn else []
+        lengths.append([len(line) for line in lines])
+        asked += [question, *(question.of_period(one) for line in lines for one in line)]
+    found = iter(engine.answer(asked))
+    return [(next(found), [[next(found) for _ in range(length)] for length in line]) for line in lengths]
 
 
 def _years_in(period: Period) -> range:
@@ -99,41 +142,49 @@ def chosen_dimension(question: Question, name: str) -> Dimension | None:
     return question.figure.dimension(name) or next(iter([*free, *by]), None)
 
 
-def card(answer: Answer, display: str, unit: str, history: Sequence[Answer] = ()) -> ShownFigure:
+def card(answer: Answer, display: str, unit: str, lines: Sequence[Sequence[Answer]] = ()) -> ShownFigure:
     """A figure as it stands in running text: the hedged number with its unit, and the card that accounts for it.
+
+    `lines` are answers over time, of which the first worth drawing is drawn.
 
     Raises:
         ValueError: `display` is no way of showing a number.
     """
     figure, question = answer.figure, answer.question
-    spark = [float(past.value or 0) for past in history]
     percent = "%" if figure.kind == "share" else ""
     text = shown_value(answer) if answer.value is None else Display.parse(display).show(answer.value, percent) + unit
     reported = figure.kind == "reported"
     value, of_value = shown_with_unit(answer)
+    spark, spark_label = _drawn(lines)
     return ShownFigure(
-        text=text, name=question.title(), value=value, unit=of_value,
-        meaning=_meaning(answer), period=phrases.period_text(question.period.start, question.period.end),
-        as_of=phrases.date_text(question.as_of), reported=reported,
+        text=text, name=question.title(), value=value, unit=of_value, meaning=_meaning(answer), reported=reported,
+        period=phrases.period_text(question.period.start, question.period.end), as_of=phrases.date_text(question.as_of),
         records_text=gettext("查看出处") if reported else phrases.records_text(answer.records),
-        records_url=f"{question.url()}#records", url=question.url(),
-        spark=_worth_drawing(spark), spark_label=_spark_words(history),
+        records_url=f"{question.url()}#records", url=question.url(), spark=spark, spark_label=spark_label,
     )  # fmt: skip
 
 
-def key_figure(answer: Answer, history: Sequence[Answer] = ()) -> KeyFigure:
-    """A figure as it stands in a margin or on a front page, with the change against the period before."""
-    values = [float(past.value or 0) for past in history]
+def key_figure(answer: Answer, lines: Sequence[Sequence[Answer]] = ()) -> KeyFigure:
+    """A figure as it stands in a margin or on a front page, with the change against the period before.
+
+    The first of `lines` is the series of periods that the change is taken from.
+    """
     value, unit = shown_with_unit(answer)
+    spark, spark_label = _drawn(lines)
     return KeyFigure(
-        name=answer.question.title(), value=value, unit=unit, line=_line(answer, history),
-        url=answer.question.url(), spark=_worth_drawing(values), spark_label=_spark_words(history),
+        name=answer.question.title(), value=value, unit=unit, line=_line(answer, lines[0] if lines else ()),
+        url=answer.question.url(), spark=spark, spark_label=spark_label,
     )  # fmt: skip
 
 
-def _worth_drawing(values: list[float]) -> list[float]:
-    """The values, or none: a line needs three periods with something in them and some change."""
-    return values if sum(map(bool, values)) >= SPARK and len(set(values)) > 1 else []
+def _drawn(lines: Sequence[Sequence[Answer]]) -> tuple[list[float], str]:
+    """The first line worth drawing, and its values in words: three points with something in them and some change."""
+    for answers in lines:
+        values = [float(found.value or 0) for found in answers]
+        if sum(map(bool, values)) >= SPARK and len(set(values)) > 1:
+            first, last = (short_period(answers[end].question.period) for end in (0, -1))
+            return values, f"{first}—{last}：" + "、".join(map(shown_value, answers))
+    return [], ""
 
 
 def _meaning(answer: Answer) -> str:
@@ -153,10 +204,6 @@ def _line(answer: Answer, history: Sequence[Answer]) -> str:
         return gettext("与上期持平")
     words = gettext("较上期增加 %(change)s%(unit)s") if change > 0 else gettext("较上期减少 %(change)s%(unit)s")
     return words % {"change": plain(abs(change)), "unit": answer.unit}
-
-
-def _spark_words(history: Sequence[Answer]) -> str:
-    return "、".join(shown_value(past) for past in history)
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def records_csv(request: Request, name: str) -> StreamingHttpResponse:
     response = StreamingHttpResponse(
         to_csv(columns, with_related(rows, shows)), content_type="text/csv; charset=utf-8"
     )
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="{request.committee.file_prefix}{name}.csv"'
     return response
 
 

@@ -1,0 +1,1 @@
+"""调研、视察: research topics and inspections."""

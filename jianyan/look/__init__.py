@@ -1,0 +1,1 @@
+"""The visual language: draws what it is handed and asks nobody."""

@@ -1,0 +1,1 @@
+"""The spine: a thing on somebody's desk, and what it is tied to."""

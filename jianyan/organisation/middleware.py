@@ -30,7 +30,7 @@ class ActorMiddleware:
     def process_view(self, request: Request, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         name = request.resolver_match.url_name if request.resolver_match else ""
         account = request.user
-        if account.is_authenticated and account.must_change_password and name not in OPEN_WHILE_PASSWORD_IS_OLD:
+        if account.is_authenticated and account.needs_new_password and name not in OPEN_WHILE_PASSWORD_IS_OLD:
             return redirect("new-password")
         if request.committee is None:
             return None

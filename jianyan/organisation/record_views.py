@@ -55,7 +55,7 @@ def listing_csv(request: Request, register: str) -> StreamingHttpResponse:
     asked = Listing(_register(register), request)
     lines = to_csv(asked.columns, asked.rows().iterator(chunk_size=2000))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{register}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="{request.committee.file_prefix}{register}.csv"'
     return response
 
 

@@ -1,0 +1,1 @@
+"""What work leaves: papers, suggestions and their fate, problems, regulations, books, honours, money, media."""

@@ -1,0 +1,1 @@
+"""The front door: which committees can be looked at."""

@@ -1,0 +1,1 @@
+"""提案: proposals with all their dates."""

@@ -1,0 +1,1 @@
+"""Living reports: text with figures in it."""

@@ -9,12 +9,12 @@ figures, dimensions and periods are evaluated; anything else is a finding with i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period, UnknownPeriod, parse
-from jianyan.figures import engine, pages
+from jianyan.figures import pages
 from jianyan.figures.catalogue import UnknownFigure, find
 from jianyan.figures.questions import Answer, Question, UnknownNarrowing, narrowed_by
 from jianyan.look.numbers import Display
@@ -27,6 +27,7 @@ UNITS = (
 )  # fmt: skip
 UNIT = re.compile("|".join(map(re.escape, UNITS)))
 KEY_FIGURES_A_PART = 3
+BLOCK = re.compile(r"(?m)^(?!# )\S.*(?:\n(?!\n).*\S.*)*")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,17 @@ class Piece:
     finding: Finding | None = None
 
 
+@dataclass(frozen=True)
+class Block:
+    """A heading or paragraph, and where it starts in the text."""
+
+    start: int
+    text: str
+
+    def holds(self, places: Sequence[Chip | Finding]) -> list[Chip | Finding]:
+        return [place for place in places if self.start <= place.start < self.start + len(self.text)]
+
+
 @dataclass
 class Part:
     """A heading with its paragraphs, and the key figures beside them."""
@@ -75,13 +87,14 @@ def count(text: str) -> int:
 
 
 def read(text: str, committee: Committee, period: Period) -> list[Chip | Finding]:
-    """All chips and findings of a text, in order."""
-    return [_read_one(found, text, committee, period) for found in CHIP.finditer(text)]
+    """All chips and findings of a text, in order. A period that many chips name is looked up once."""
+    periods = {"": period}
+    return [_read_one(found, text, committee, periods) for found in CHIP.finditer(text)]
 
 
-def _read_one(found: re.Match[str], text: str, committee: Committee, period: Period) -> Chip | Finding:
+def _read_one(found: re.Match[str], text: str, committee: Committee, periods: dict[str, Period]) -> Chip | Finding:
     try:
-        question = _question(found, committee, period)
+        question = _question(found, committee, periods)
         Display.parse(found["display"] or "")
     except (UnknownFigure, UnknownNarrowing, UnknownPeriod, ValueError) as problem:
         return Finding(found.start(), found.end(), found[0], str(problem))
@@ -91,63 +104,65 @@ def _read_one(found: re.Match[str], text: str, committee: Committee, period: Per
     )
 
 
-def _question(found: re.Match[str], committee: Committee, period: Period) -> Question:
+def _question(found: re.Match[str], committee: Committee, periods: dict[str, Period]) -> Question:
     figure = find(found["name"])
     given = dict(pair.split("=", 1) for pair in found["pairs"].split())
-    period = parse(given.pop("period"), committee) if "period" in given else period
+    code = given.pop("period", "")
+    if code not in periods:
+        periods[code] = parse(code, committee)
     lower = given.pop("lower", "") == "1"
     where = narrowed_by(figure, committee, [f"{name}={values}" for name, values in given.items()])
-    return Question(figure, committee, period, where, lower)
+    return Question(figure, committee, periods[code], where, lower)
 
 
 def render(text: str, committee: Committee, period: Period) -> list[Part]:
     """The report with its figures computed; the number of queries does not grow with the figures."""
     places = read(text, committee, period)
-    answers = _answers([place for place in places if isinstance(place, Chip)])
+    blocks = [Block(found.start(), found[0]) for found in BLOCK.finditer(text)]
+    keys = _keys(blocks, places)
+    answers = _answers([place for place in places if isinstance(place, Chip)], keys)
     parts: list[Part] = [Part()]
-    at = 0
-    for block in text.split("\n\n"):
-        if block.startswith("## "):
-            parts.append(Part(block[3:].strip(), f"s{len(parts)}"))
-        elif block.strip() and not block.startswith("# "):
-            inside = [place for place in places if at <= place.start < at + len(block)]
-            parts[-1].paragraphs.append(list(_pieces(block, at, inside, answers)))
-            parts[-1].keys += _keys(inside, answers)
-        at += len(block) + 2
-    for part in parts:
-        part.keys = part.keys[:KEY_FIGURES_A_PART]
+    for block in blocks:
+        if block.text.startswith("## "):
+            parts.append(Part(block.text[3:].strip(), f"s{len(parts)}"))
+            continue
+        inside = block.holds(places)
+        parts[-1].paragraphs.append(list(_pieces(block, inside, answers)))
+        parts[-1].keys += [pages.key_figure(*answers[place.start]) for place in inside if place in keys]
     return [part for part in parts if part.heading or part.paragraphs]
 
 
-Answers = dict[int, tuple[Answer, list[Answer]]]
+def _keys(blocks: Sequence[Block], places: Sequence[Chip | Finding]) -> list[Chip]:
+    """The first figures of each part, which stand in its margin too; what was only reported does not."""
+    keys: list[Chip] = []
+    room = KEY_FIGURES_A_PART
+    for block in blocks:
+        if block.text.startswith("## "):
+            room = KEY_FIGURES_A_PART
+        chips = [place for place in block.holds(places) if isinstance(place, Chip)]
+        chosen = [chip for chip in chips if chip.question.figure.kind != "reported"][:room]
+        keys, room = keys + chosen, room - len(chosen)
+    return keys
 
 
-def _answers(chips: Sequence[Chip]) -> Answers:
-    """For each chip, by its place, its answer and the answers of the periods before; asked all together."""
-    questions: list[Question] = []
-    spans: list[tuple[int, int, int]] = []
-    for chip in chips:
-        history = pages.series(chip.question)
-        spans.append((chip.start, len(questions), len(history)))
-        questions += [chip.question, *history]
-    found = engine.answer(questions)
-    return {start: (found[first], found[first + 1 : first + 1 + count]) for start, first, count in spans}
+Answers = dict[int, tuple[Answer, pages.Lines]]
 
 
-def _pieces(block: str, at: int, inside: Sequence[Chip | Finding], answers: Answers) -> Iterator[Piece]:
+def _answers(chips: Sequence[Chip], keys: Collection[Chip]) -> Answers:
+    """For each chip, by its place, its answer and, of those in the margin, its lines over time."""
+    drawn = {position for position, chip in enumerate(chips) if chip in keys}
+    found = pages.with_lines([chip.question for chip in chips], drawn)
+    return dict(zip((chip.start for chip in chips), found, strict=True))
+
+
+def _pieces(block: Block, inside: Sequence[Chip | Finding], answers: Answers) -> Iterator[Piece]:
     position = 0
     for place in inside:
-        yield Piece(text=block[position : place.start - at])
+        yield Piece(text=block.text[position : place.start - block.start])
         if isinstance(place, Finding):
             yield Piece(finding=place)
         else:
-            answer, history = answers[place.start]
-            yield Piece(figure=pages.card(answer, place.display, place.unit, history))
-        position = place.end - at
-    yield Piece(text=block[position:])
-
-
-def _keys(inside: Sequence[Chip | Finding], answers: Answers) -> list[KeyFigure]:
-    """The first figures of a paragraph that have rows enough to be worth a margin."""
-    chips = [place for place in inside if isinstance(place, Chip) and place.question.figure.kind != "reported"]
-    return [pages.key_figure(*answers[chip.start]) for chip in chips]
+            answer, lines = answers[place.start]
+            yield Piece(figure=pages.card(answer, place.display, place.unit, lines))
+        position = place.end - block.start
+    yield Piece(text=block.text[position:])

@@ -31,6 +31,7 @@ SETTINGS = (
     Setting("JIANYAN_DB_USER", "", "user"),
     Setting("JIANYAN_DB_PASSWORD", "", "password"),
     Setting("JIANYAN_TODAY", "", "sets the clock of a demonstration, as 2024-01-20; empty is the real day"),
+    Setting("JIANYAN_PASSWORD_DAYS", 90, "a password must be changed after so long; 0 is never", "days"),
     Setting("JIANYAN_IDLE_MINUTES", 30, "a sign-in ends after so long without a click", "minutes"),
 )
 

@@ -1,0 +1,1 @@
+"""民主监督: topics watched over years."""

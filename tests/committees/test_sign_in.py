@@ -1,7 +1,10 @@
 """Signing in: rules of classified protection, and what a reader keeps."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from jianyan.committees.models import Account, SignInFailure
 from jianyan.demo.sign_ins import PASSWORD
@@ -49,6 +52,14 @@ def test_a_password_that_must_be_changed_comes_before_everything_else(client, ac
     answer = client.get("/jiuquan/")
 
     assert (answer.status_code, answer.url) == (302, reverse("new-password"))
+
+
+@pytest.mark.parametrize(("age", "led"), [(89, 200), (91, 302)])
+def test_a_password_of_more_than_ninety_days_must_be_changed(client, account, age, led):
+    Account.objects.filter(pk=account.pk).update(password_changed_at=timezone.now() - timedelta(days=age))
+    sign_in(client, account.login, PASSWORD)
+
+    assert client.get("/jiuquan/").status_code == led
 
 
 @pytest.mark.parametrize(

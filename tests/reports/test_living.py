@@ -51,14 +51,36 @@ def test_what_cannot_be_evaluated_is_a_finding_with_its_place(jiuquan, chip, sen
     assert sentence in finding.sentence
 
 
-def test_a_report_takes_as_many_queries_with_one_figure_as_with_forty(jiuquan):
+@pytest.mark.parametrize(
+    "chip", ["[[inquiries.completed]]项，", "[[inquiries.completed period=4.3 kind=thematic_research]]项，"]
+)
+def test_a_report_takes_as_many_queries_with_one_figure_as_with_forty(jiuquan, chip):
     period = parse("2013-2017", jiuquan)
     with CaptureQueriesContext(connection) as one:
-        living.render("[[inquiries.completed]]项", jiuquan, period)
+        living.render(chip, jiuquan, period)
     with CaptureQueriesContext(connection) as forty:
-        living.render("[[inquiries.completed]]项，" * 40, jiuquan, period)
+        living.render(f"## 一\n\n{chip * 20}\n\n{chip * 20}", jiuquan, period)
 
     assert len(forty) == len(one)
+
+
+def test_the_margin_holds_the_first_figures_of_each_part_with_a_line_over_time(jiuquan):
+    text = "## 一\n\n[[inquiries.completed]]项、[[outcomes.money_sought|万]]元。\n\n[[outcomes.donors]]名，[[activities.area]]亩。\n\n## 二\n\n无。"
+
+    first, second = living.render(text, jiuquan, parse("2013-2017", jiuquan))
+
+    assert [key.name for key in first.keys] == ["完成调研视察", "争取到位资金", "捐款委员"]
+    assert len(first.keys[0].spark) == 5
+    assert (second.heading, second.keys) == ("二", [])
+
+
+def test_a_single_year_is_drawn_by_month(db):
+    shangzhou = Committee.objects.get(slug="shangzhou")
+
+    (part,) = living.render("开展活动[[activities.held]]次。", shangzhou, parse("2022", shangzhou))
+
+    assert len(part.keys[0].spark) == 12
+    assert sum(part.keys[0].spark) == int(part.keys[0].value)
 
 
 def test_text_without_figures_stays_as_it_is(jiuquan):
