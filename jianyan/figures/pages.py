@@ -27,7 +27,7 @@ from jianyan.look.plots import Column as PlotColumn
 YEARS = 5
 BARS = 14
 SPARK = 3
-A_YEAR = 366
+A_YEAR_OR_SO = 400  # days: from one plenary to the next
 A_MONTH = timedelta(days=32)
 ONE_DAY = timedelta(days=1)
 TEN_THOUSAND = 10_000
@@ -67,8 +67,8 @@ def compared(period: Period, committee: Committee) -> list[Period]:
 
 
 def months(period: Period) -> list[Period]:
-    """The months of a period of a year at most, in order; none of a longer one."""
-    if (period.end - period.start).days > A_YEAR:
+    """The months of a period of about a year at most, in order; none of a longer one."""
+    if (period.end - period.start).days > A_YEAR_OR_SO:
         return []
     found, first = [], period.start
     while first <= period.end:
