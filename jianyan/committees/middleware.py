@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,34 +10,12 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from jianyan.command import nearest
-from jianyan.committees.choices import Language, Theme
+from jianyan.committees.drawing import COOKIE, Pages
 from jianyan.committees.missing import Missing
 from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
 
 GetResponse = Callable[[Request], HttpResponse]
-COOKIE = "jianyan_pages"
-
-
-@dataclass(frozen=True)
-class Pages:
-    """How a reader wants pages drawn."""
-
-    language: str = Language.CHINESE.value
-    large_type: bool = False
-    theme: str = Theme.SYSTEM.value
-    dense: bool = False
-
-    def as_cookie(self) -> str:
-        return "|".join((self.language, str(int(self.large_type)), self.theme, str(int(self.dense))))
-
-    @classmethod
-    def from_cookie(cls, text: str) -> Pages:
-        """What the cookie says; an unreadable one counts as none."""
-        parts = text.split("|")
-        if len(parts) != 4 or parts[0] not in Language.values or parts[2] not in Theme.values:
-            return cls()
-        return cls(parts[0], parts[1] == "1", parts[2], parts[3] == "1")
 
 
 class PagesMiddleware:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpRequest
 
+from jianyan.committees.drawing import Pages
 from jianyan.committees.models import Account, Committee
-
-if TYPE_CHECKING:
-    from jianyan.committees.middleware import Pages
 
 
 class Request(HttpRequest):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from jianyan.committees.choices import Language, Theme
-from jianyan.committees.middleware import COOKIE, Pages
+from jianyan.committees.drawing import COOKIE, Pages
 from jianyan.committees.requests import Request
 from jianyan.committees.sign_in import NewPasswordForm, SignInForm
 
