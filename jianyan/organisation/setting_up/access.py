@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -21,7 +21,7 @@ from jianyan.organisation.choices import Role
 from jianyan.organisation.models import Seat
 
 HAS_THE_KEY = "has-setup-key"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def founders(view: View) -> View:
 
     @never_cache
     @wraps(view)
-    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, *args, **kwargs) if may_set_up(request) else redirect("setup")
 
     return guarded
@@ -62,7 +62,7 @@ def administrators(view: View) -> View:
 
     @never_cache
     @wraps(view)
-    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         seat = next((one for one in seats_of(request, request.committee) if one.role == Role.SYSTEM_ADMIN), None)
         if seat is None:
             raise Missing(_("这一页只有本会的系统管理员能看。请用系统管理员的账号登录。"))

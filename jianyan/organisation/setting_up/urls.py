@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jianyan.organisation.setting_up import account_views, entry_views, list_views, step_views
+from jianyan.organisation.setting_up import account_views, entry_views, export_views, list_views, step_views
 
 urlpatterns = [
     path("setup/", entry_views.setup, name="setup"),
@@ -15,5 +15,7 @@ urlpatterns = [
     path("setup/<slug:committee>/accounts", account_views.accounts_step, name="setup-accounts"),
     path("setup/<slug:committee>/done", step_views.done, name="setup-done"),
     path("setup/<slug:committee>/new-term", step_views.new_term, name="setup-new-term"),
+    path("setup/<slug:committee>/exports", export_views.exports, name="setup-exports"),
+    path("setup/<slug:committee>/exports/<int:work>.zip", export_views.export_file, name="setup-export-file"),
     path("setup/<slug:committee>/blank/<str:kind>.xlsx", list_views.template, name="setup-blank"),
 ]
