@@ -19,11 +19,33 @@ OPTIONS_OF_ALL = frozenset(
 )
 
 
+@section("house_drawing", page="docs/architecture.md")
+def house_drawing() -> str:
+    """The house as Mermaid: a box a floor, an arrow for what a room imports and no other room hands on to it."""
+    present, storeys = _house()
+    lines = ["```mermaid", "flowchart TB"]
+    for number, storey in enumerate(storeys):
+        lines += [f"  subgraph f{number}[ ]", "    direction LR", *(f"    {room}" for room in storey), "  end"]
+    below: dict[str, set[str]] = {}
+    for room in reversed([room for storey in storeys for room in storey]):
+        below[room] = set(present[room]).union(*(below.get(other, set()) for other in present[room]))
+    for room, imported in present.items():
+        handed_on = set().union(*(below[other] for other in imported))
+        lines += [f"  {room} --> {other}" for other in imported if other not in handed_on]
+    return "\n".join([*lines, "```"])
+
+
+def _house() -> tuple[dict[str, list[str]], list[list[str]]]:
+    """What each room imports, and the floors from the top with the rooms there are."""
+    present = {room: _imports(room) for floor in floors() for room in floor if (ROOT / "jianyan" / room).is_dir()}
+    storeys = [[room for room in floor if room in present] for floor in floors()]
+    return present, [storey for storey in storeys if storey]
+
+
 @section("house", page="docs/architecture.md")
 def house() -> str:
     """The rooms from the top floor down, and the rooms each of them imports."""
-    present = {room: _imports(room) for floor in floors() for room in floor if (ROOT / "jianyan" / room).is_dir()}
-    storeys = [[room for room in floor if room in present] for floor in floors()]
+    present, storeys = _house()
     rows = [(room, _first_line(room), "、".join(present[room]) or "—") for storey in storeys for room in storey]
     return table(("room", "holds", "imports"), rows)
 
