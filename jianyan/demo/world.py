@@ -95,12 +95,12 @@ class World:
         return [apart(pool[n % len(pool)], n // len(pool), n % len(pool)) for n in range(count)]
 
     def in_office(self, day: date) -> list[Membership]:
-        return [m for m in self.members if m.joined_on <= day and (m.left_on is None or m.left_on > day)]
+        return [member for member in self.members if was_in_office(member, day)]
 
     def member_in_office(self, day: date) -> Membership:
         while True:
             member = self.rng.choice(self.members)
-            if member.joined_on <= day and (member.left_on is None or member.left_on > day):
+            if was_in_office(member, day):
                 return member
 
     def bodies(self, kind: str) -> list[Body]:
@@ -111,6 +111,10 @@ class World:
             return "".join(self.rng.sample(words()[self.names], 2))
         surname, given = self.pick("surnames"), self.pick("given")
         return surname + given + (self.pick("given") if self.rng.random() < 0.75 else "")
+
+
+def was_in_office(member: Membership, day: date) -> bool:
+    return member.joined_on <= day and (member.left_on is None or member.left_on > day)
 
 
 def _by_number(title: str, turn: int, nth: int) -> str:

@@ -97,15 +97,11 @@ def _group(figure: Figure, committees: Iterable[Committee]) -> Group:
 
 def _answer_group(questions: list[Question], committees: list[Committee]) -> list[Answer]:
     rows = questions[0].figure.of._default_manager.of_all(committees)  # type: ignore[attr-defined]
-    numbers = {
-        f"q{position}_{name}": value
-        for position, question in enumerate(questions)
-        for name, value in aggregates(question, question.only()).items()
-    }
-    found = rows.filter(_span(questions)).order_by().aggregate(**numbers)
+    asked = [aggregates(question, question.only()) for question in questions]
+    named = {f"q{n}_{name}": value for n, numbers in enumerate(asked) for name, value in numbers.items()}
+    found = rows.filter(_span(questions)).order_by().aggregate(**named)
     return [
-        made(question, {name: found[f"q{position}_{name}"] for name in aggregates(question, Q())})
-        for position, question in enumerate(questions)
+        made(question, {name: found[f"q{n}_{name}"] for name in asked[n]}) for n, question in enumerate(questions)
     ]
 
 

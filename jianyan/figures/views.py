@@ -10,6 +10,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from jianyan.committees.clock import today
 from jianyan.committees.columns import columns_of, search, with_related
 from jianyan.committees.missing import Missing
 from jianyan.committees.models import Plenary
@@ -56,7 +57,7 @@ def period_of(request: Request) -> Period:
 def usual_period(request: Request) -> str:
     latest = Plenary.objects.of(request.committee).select_related("term").order_by("-opens_on").first()
     if latest is None:
-        return str(date.today().year)
+        return str(today().year)
     return str(latest.opens_on.year)
 
 

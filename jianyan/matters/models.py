@@ -13,6 +13,23 @@ from jianyan.flows.leaving import retitle
 from jianyan.matters import choices
 
 
+class MatterSpine(CommitteeQuerySet):
+    """Matters: all of them count, those restricted to named people are listed to the offices only."""
+
+    confidentiality = "confidentiality"
+
+    def visible_to(self, actor: Any) -> Self:
+        if actor and actor.is_office:
+            return self
+        return self.exclude(**{self.confidentiality: choices.Confidentiality.RESTRICTED})
+
+
+class MatterRows(MatterSpine):
+    """A room's rows of matters, under the same rule."""
+
+    confidentiality = "matter__confidentiality"
+
+
 class Matter(CommitteeModel):
     """What crosses rooms of a proposal, an opinion report, a consultation, a supervision topic, an inquiry.
 
@@ -32,6 +49,8 @@ class Matter(CommitteeModel):
     title = models.CharField(_("题目"), max_length=200)
     state = models.CharField(_("状态"), max_length=20, blank=True)
     last_on = models.DateField(_("最近日期"), null=True, blank=True)
+
+    objects = MatterSpine.as_manager()  # type: ignore[misc]
 
     class Meta:
         db_table = "matter"
@@ -61,15 +80,6 @@ class Link(CommitteeModel):
 
     def __str__(self) -> str:
         return f"{self.source} {self.get_kind_display()} {self.target}"
-
-
-class MatterRows(CommitteeQuerySet):
-    """Rows of matters: all of them count, those restricted to named people are listed to the offices only."""
-
-    def visible_to(self, actor: Any) -> Self:
-        if actor and actor.is_office:
-            return self
-        return self.exclude(matter__confidentiality=choices.Confidentiality.RESTRICTED)
 
 
 class MatterModel(CommitteeModel):

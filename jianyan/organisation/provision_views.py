@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from jianyan.command import nearest
 from jianyan.committees.clock import today
 from jianyan.committees.local_rules import DECLARED, Declared
+from jianyan.committees.missing import Missing
 from jianyan.committees.models import Provision
 from jianyan.committees.requests import Request
 from jianyan.organisation.provision_forms import ProvisionForm, set_provision
@@ -56,7 +57,7 @@ def provision(request: Request, key: str) -> HttpResponse:
     """One rule: its values over time; offices set the next."""
     if key not in DECLARED:
         words = {"key": key, "known": nearest(key, DECLARED)}
-        raise Http404(gettext("没有“%(key)s”这项规定。相近的：%(known)s。") % words)
+        raise Missing(gettext("没有“%(key)s”这项规定。相近的：%(known)s。") % words)
     rule = DECLARED[key]
     if request.method == "POST" and not request.actor.is_office:
         raise PermissionDenied(gettext("地方规定由委员会办公室设定。如需更改，请联系办公室。"))

@@ -10,12 +10,12 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.http import Http404
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.columns import field_at, search, with_related
+from jianyan.committees.missing import Missing
 from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
 from jianyan.look import phrases
@@ -99,7 +99,7 @@ class Listing:
         """The records whose parts alone are listed, by link.
 
         Raises:
-            Http404: a link leads to no row of this committee.
+            Missing: a link leads to no row of this committee.
         """
         found: dict[str, Any] = {}
         for link in self.register.part_of:
@@ -108,7 +108,7 @@ class Listing:
                 rows = self.register.target(link, self.committee)
                 found[link] = rows.filter(pk=key).first() if key.isdecimal() else None
         if None in found.values():
-            raise Http404(gettext("地址里的上一级记录不存在。请从那条记录的页面打开。"))
+            raise Missing(gettext("地址里的上一级记录不存在。请从那条记录的页面打开。"))
         return found
 
     def rows(self) -> QuerySet[Any]:

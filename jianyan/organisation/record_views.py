@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 
 from jianyan.command import nearest
 from jianyan.committees.columns import field_at
+from jianyan.committees.missing import Missing
 from jianyan.committees.requests import Request
 from jianyan.look.tables import Table, to_csv
 from jianyan.organisation import record_pages, record_trail
@@ -76,7 +77,7 @@ def new(request: Request, register: str) -> HttpResponse:
     """Add a row. Links that the address names (`?activity=12`) are settled and not asked."""
     declared = _register(register)
     if not declared.adds:
-        raise Http404(gettext("这类记录不在这里添加。"))
+        raise Missing(gettext("这类记录不在这里添加。"))
     _offices_only(request, declared)
     fixed = _fixed(request, declared)
     row = declared.model(committee=request.committee, **fixed)
@@ -89,7 +90,7 @@ def change(request: Request, register: str, pk: str) -> HttpResponse:
     declared = _register(register)
     row = _row(request, declared, pk)
     if not declared.fields:
-        raise Http404(gettext("这类记录不在这里修改。"))
+        raise Missing(gettext("这类记录不在这里修改。"))
     _offices_only(request, declared)
     links = () if declared.own_list else declared.part_of[:1]
     fixed = {link: getattr(row, link) for link in links if getattr(row, link) is not None}
@@ -137,12 +138,12 @@ def _register(name: str) -> Register:
     """The register an address names.
 
     Raises:
-        Http404: there is none; the sentence offers the nearest.
+        Missing: there is none; the sentence offers the nearest.
     """
     known = all_registers()
     if name not in known:
         words = {"name": name, "known": nearest(name, known)}
-        raise Http404(gettext("没有“%(name)s”这种记录。相近的：%(known)s。") % words)
+        raise Missing(gettext("没有“%(name)s”这种记录。相近的：%(known)s。") % words)
     return known[name]
 
 

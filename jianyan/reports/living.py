@@ -115,7 +115,19 @@ def _question(found: re.Match[str], committee: Committee, periods: dict[str, Per
     return Question(figure, committee, periods[code], where, lower)
 
 
+@dataclass(frozen=True)
+class Composed:
+    """A report with its figures computed: its parts, and the answers of its figures in the order of the text."""
+
+    parts: list[Part]
+    answers: list[Answer]
+
+
 def render(text: str, committee: Committee, period: Period) -> list[Part]:
+    return compose(text, committee, period).parts
+
+
+def compose(text: str, committee: Committee, period: Period) -> Composed:
     """The report with its figures computed; the number of queries does not grow with the figures."""
     places = read(text, committee, period)
     blocks = [Block(found.start(), found[0]) for found in BLOCK.finditer(text)]
@@ -129,7 +141,8 @@ def render(text: str, committee: Committee, period: Period) -> list[Part]:
         inside = block.holds(places)
         parts[-1].paragraphs.append(list(_pieces(block, inside, answers)))
         parts[-1].keys += [pages.key_figure(*answers[place.start]) for place in inside if place in keys]
-    return [part for part in parts if part.heading or part.paragraphs]
+    shown = [part for part in parts if part.heading or part.paragraphs]
+    return Composed(shown, [answer for answer, _lines in answers.values()])
 
 
 def _keys(blocks: Sequence[Block], places: Sequence[Chip | Finding]) -> list[Chip]:

@@ -36,3 +36,12 @@ def test_an_office_sees_all_rows(client, restricted):
 
     assert "不列出" not in page
     assert client.get(restricted.get_absolute_url()).status_code == 200
+
+
+def test_a_restricted_row_is_not_listed_under_its_matter_either(client, restricted):
+    matter = restricted.matter
+
+    seen = client.get("/shangzhou/records/matter/", {"q": matter.title}).content.decode()
+
+    assert f"/records/matter/{matter.pk}/" not in seen
+    assert client.get(matter.get_absolute_url()).status_code == 404

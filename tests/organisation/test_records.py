@@ -230,3 +230,14 @@ def test_every_constraint_of_every_register_has_a_sentence():
 
 def test_unknown_register_names_the_nearest(committee, office):
     assert office.get(committee.address("register", register="activty")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("/jiuquan/records/activty/", "activity"), ("/jiuquan/provisions/plenary.rolover/", "plenary.rollover")],
+)
+def test_an_unknown_register_or_rule_names_the_nearest_on_the_page(client, db, address, words):
+    answer = client.get(address)
+
+    assert answer.status_code == 404
+    assert f"相近的：{words}" in answer.content.decode()

@@ -21,7 +21,7 @@ from jianyan.activities.models import (
     SiteSeen,
 )
 from jianyan.demo.makers import maker
-from jianyan.demo.world import World
+from jianyan.demo.world import World, was_in_office
 from jianyan.organisation.choices import SeatKind
 from jianyan.organisation.models import Membership, Person, Staff
 
@@ -147,7 +147,9 @@ def _attend(world: World, held: list[Activity], chosen: list[Membership], staff:
     rows: list[Attendance] = []
     high = {member.pk for member in world.standing}
     for n, member in enumerate(chosen):
-        activity = next(a for a in _turn(held, n) if _was_in_office(member, a) and (a.pk, member.pk) not in named)
+        activity = next(
+            a for a in _turn(held, n) if was_in_office(member, a.held_on) and (a.pk, member.pk) not in named
+        )
         named.add((activity.pk, member.pk))
         rows.append(_attendance(world, activity, member, high, role))
     rows += [
@@ -171,12 +173,7 @@ def _turn(held: list[Activity], n: int) -> list[Activity]:
 
 
 def _in_office(pool: Sequence[Membership], held: list[Activity], count: int) -> list[Membership]:
-    return [member for member in pool if any(_was_in_office(member, activity) for activity in held)][:count]
-
-
-def _was_in_office(member: Membership, activity: Activity) -> bool:
-    day = activity.held_on
-    return member.joined_on <= day and (member.left_on is None or member.left_on > day)
+    return [member for member in pool if any(was_in_office(member, activity.held_on) for activity in held)][:count]
 
 
 def _see_sites(world: World, held: list[Activity], sites: str, by_leader: bool) -> None:

@@ -16,11 +16,9 @@ from jianyan.organisation.actors import Actor
 from jianyan.organisation.setting_up import founding
 from jianyan.organisation.setting_up.access import HAS_THE_KEY, administered_by, founders, may_set_up
 from jianyan.organisation.setting_up.forms import CommitteeForm, FirstAdministratorForm, KeyForm
-from jianyan.organisation.setting_up.pages import show_step
+from jianyan.organisation.setting_up.pages import FOLDER, show_step
 from jianyan.organisation.setting_up.steps import next_open
 from jianyan.trail.models import record
-
-FOLDER = "organisation/setting_up"
 
 
 @never_cache
