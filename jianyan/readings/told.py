@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from jianyan.committees.models import Committee
 from jianyan.figures.questions import Narrowing
 from jianyan.figures.ties import Tie, tie
 from jianyan.look.numbers import plain
@@ -98,10 +99,22 @@ def phrase_of(claim: Claim) -> str:
 
 def of_report(report: OldReport) -> list[Told]:
     """The numbers of a report in the order of its text, corrected. Two queries."""
-    steps: dict[str, list[Correction]] = defaultdict(list)
-    for step in Correction.objects.of(report.committee).filter(report=report):
-        steps[step.claim].append(step)
-    read = [_of_row(row) for row in OldClaim.objects.of(report.committee).filter(report=report)]
+    return of_reports(report.committee, [report])[report.pk]
+
+
+def of_reports(committee: Committee, reports: Iterable[OldReport]) -> dict[int, list[Told]]:
+    """The numbers of several reports, by the key of the report. Two queries in all."""
+    keys = [report.pk for report in reports]
+    steps: dict[int, dict[str, list[Correction]]] = defaultdict(lambda: defaultdict(list))
+    for step in Correction.objects.of(committee).filter(report__in=keys):
+        steps[step.report_id][step.claim].append(step)
+    read: dict[int, list[Told]] = defaultdict(list)
+    for row in OldClaim.objects.of(committee).filter(report__in=keys):
+        read[row.report_id].append(_of_row(row))
+    return {key: _corrected(read[key], steps[key]) for key in keys}
+
+
+def _corrected(read: list[Told], steps: Mapping[str, list[Correction]]) -> list[Told]:
     found = {told.key: told for told in read}
     for key, done in steps.items():
         _lay_over(found, key, done)
