@@ -23,11 +23,21 @@
   function show(open) {
     const aside = open.closest("aside");
     if (aside && aside.scrollHeight > aside.clientHeight + 1 && getComputedStyle(aside).position === "sticky") {
-      aside.scrollTop = open.offsetTop - aside.offsetTop;
+      aside.scrollTop = open.offsetTop - 8;
     } else {
       open.scrollIntoView({ block: "start" });
     }
   }
+
+  /* The policy of the house forbids style attributes, also empty ones that settling would write. */
+  if (window.htmx) {
+    window.htmx.config.attributesToSettle = ["class"];
+    window.htmx.config.scrollIntoViewOnBoost = false;
+  }
+
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    if (event.detail.pathInfo) event.detail.pathInfo.anchor = undefined;
+  });
 
   document.addEventListener("htmx:afterSettle", function () {
     const open = document.getElementById("open");
