@@ -11,11 +11,11 @@ from jianyan.text.found import Bound
 from jianyan.text.numerals import ARABIC, CHINESE, NoNumber, number_of
 from jianyan.text.units import UNIT
 
-AT_LEAST_BEFORE = "超过|不少于|不低于|不下|多于|高于|突破|至少|逾|超|过|上(?=[百千万])"
+AT_LEAST_BEFORE = "超过了?|不少于|不低于|不下|多于|高于|突破|至少|逾|超|过|上(?=[百千万])|成(?=[百千万])"
 APPROX_BEFORE = "大约|约为|约|将近|接近|近"
 FRACTIONS = {"三分之一": "33.33", "三分之二": "66.67", "四分之一": "25", "四分之三": "75", "五分之一": "20", "五分之二": "40", "五分之三": "60", "五分之四": "80"}  # fmt: skip
 
-NUMBER = rf"(?:{ARABIC}|{CHINESE})"
+NUMBER = rf"(?:{ARABIC}|{CHINESE}|(?<=[逾近上超过约])万|万(?=[余多]))"
 QUANTITY = re.compile(
     rf"(?<![\d.A-Za-z〇零一二两三四五六七八九十百千万亿几数第/])"
     rf"(?:(?P<before>{AT_LEAST_BEFORE})|(?P<approx>(?<![附最邻靠])(?:{APPROX_BEFORE})))?"
