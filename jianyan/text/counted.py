@@ -67,10 +67,36 @@ def things(spot: Spot, carried: str) -> list[str]:
         rates = _rates(left)
         if rates:
             return [_of_proposals(rate, spot) for rate in rates]
+    each = _each(left, spot.left)
+    if each:
+        return each
     thing = re.sub(r"\s+", "", left + right)
     if WEAK.match(thing):
         thing = _scope(spot, carried) + thing
     return [thing]
+
+
+def respectively(spots: list[Spot], number: int) -> list[str]:
+    """办复率、面商率分别达到100%和96%: each of the numbers of a clause has its own thing; empty where it is not so."""
+    first = number
+    while first and spots[first - 1].clause == spots[number].clause and spots[first].clause == spots[number].clause:
+        first -= 1
+    same = [spot for spot in spots[first:] if spot.clause == spots[number].clause]
+    words = re.match(r"(.{2,80}?)(?:分别|依次)(?:达到?|为|是|有|开展|召开|举办)?了?$", same[0].left)
+    if not words:
+        return []
+    parts = [part for part in re.split(r"[、和与及]|以及", trimmed_left(words[1])) if part]
+    if len(parts) != len(same) or len(parts) < 2:
+        return []
+    return [_of_proposals(parts[number - first], spots[number])]
+
+
+def _each(left: str, raw: str) -> list[str]:
+    """党支部、学习小组各8个 gives one number to two things."""
+    if not raw.rstrip().endswith("各"):
+        return []
+    parts = [part for part in re.split(r"[、和与及]|以及", left) if len(part) >= 2]
+    return parts if len(parts) > 1 else []
 
 
 def _rates(left: str) -> list[str]:
