@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jianyan.text.cleaning import Clean
-from jianyan.text.counted import Spot, respectively, things
+from jianyan.text.counted import MEANS, Spot, respectively, things
 from jianyan.text.found import Claim, PassedOver
 from jianyan.text.modules import Setting, module_of
 from jianyan.text.passing import ASKED, DONE, FUTURE, OTHERS, OURS, PROMPTED, kind_of
@@ -120,7 +120,7 @@ def _spots(text: str, sentence: Sentence, counted: list[Quantity]) -> Iterator[S
         clause_start = _break_before(text, sentence.start, quantity.start)
         before = text[sentence.start : clause_start]
         listed = start == left_limit and number > 0
-        yield Spot(quantity, text[start : quantity.start], right, text[clause_start:clause_end], before, listed)
+        yield Spot(quantity, text[start : quantity.start], right, text[clause_start:clause_end], before, text[clause_end : min(sentence.end, clause_end + 24)], listed)
 
 
 def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Setting) -> Claim:
@@ -133,12 +133,20 @@ def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Sett
     )  # fmt: skip
 
 
+# What the words about a claim weigh: before it and behind it in its clause, what is counted, the opening of the
+# clause and its end, the sentence before and behind, the head of the paragraph, the heading.
+WEIGHTS = (3.0, 3.0, 1.5, 0.8, 0.8, 0.5, 0.5, 0.5, 0.25)
+
+
 def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]:
     """The words about a claim with their weights, the nearest first."""
-    return [
-        (3.0, spot.left), (3.0, _noun(spot.right)), (1.5, what), (0.8, _opening(spot)),
-        (0.4, spot.before[-120:]), (0.5, sentence.head), (0.4, sentence.heading),
-    ]  # fmt: skip
+    words = (MEANS.sub("", spot.left), _noun(spot.right), what, _opening(spot), _tail(spot), spot.before[-120:], spot.after, sentence.head, sentence.heading)
+    return list(zip(WEIGHTS, words, strict=True))
+
+
+def _tail(spot: Spot) -> str:
+    """The words of the clause behind its last number, unless it is a list."""
+    return "" if "、" in spot.clause else re.split(r"\d", spot.clause)[-1]
 
 
 def _noun(right: str) -> str:
