@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from jianyan.text.cleaning import Clean
+from jianyan.text.counted import MEANS, Spot, respectively, things
 from jianyan.text.found import Claim, PassedOver
-from jianyan.text.modules import module_of
-from jianyan.text.passing import ASKED, FUTURE, kind_of
+from jianyan.text.modules import Setting, module_of
+from jianyan.text.passing import ASKED, DONE, FUTURE, OTHERS, OURS, PROMPTED, kind_of
 from jianyan.text.quantities import Quantity, quantities
 from jianyan.text.sentences import Sentence, sentences
 
@@ -17,54 +18,80 @@ BREAK = re.compile(r"[，；：。！？\n]|——")
 QUOTED = re.compile(r"[“《（][^“”《》（）\n]{0,60}[”》）]")
 
 
-@dataclass(frozen=True)
-class Spot:
-    """A quantity in its sentence with the words that lead to it and those that follow it, up to the next breaks."""
-
-    quantity: Quantity
-    left: str
-    right: str
-    clause: str
-    before: str  # the sentence up to the clause
-
-
 def find(clean: Clean) -> tuple[list[Claim], list[PassedOver]]:
     """All claims of a text in order, and the numbers of its article that are none."""
     claims: list[Claim] = []
     passed: list[PassedOver] = []
+    title = _title_module(clean)
+    paragraph, module = -1, None
     for sentence in sentences(clean):
-        _of_sentence(clean, sentence, claims, passed)
+        if sentence.paragraph != paragraph:
+            paragraph, module = sentence.paragraph, None
+        counted = _counted(clean, sentence, passed)
+        found = _of_sentence(clean, sentence, counted, Setting(None, module, title))
+        claims += found
+        module = found[-1].module if found else module
     return claims, passed
 
 
-def _of_sentence(clean: Clean, sentence: Sentence, claims: list[Claim], passed: list[PassedOver]) -> None:
-    text = clean.text
+def _title_module(clean: Clean) -> str | None:
+    """The module a text is about as a whole, when its first lines say so: 提案工作情况的报告."""
+    words = "".join(clean.article()[:4])[:120]
+    for module, pattern in (("proposal", "提案工作|提案审查|提案办理"), ("opinion", "社情民意"), ("heritage", "文史")):
+        if re.search(pattern, words):
+            return module
+    return None
+
+
+def _counted(clean: Clean, sentence: Sentence, passed: list[PassedOver]) -> list[Quantity]:
+    """The quantities of work of a sentence; the others go to `passed`."""
     counted = []
-    for quantity in quantities(text, sentence.start, sentence.end):
-        kind = _kind(text, sentence, quantity)
+    found = quantities(clean.text, sentence.start, sentence.end)
+    in_words = sum(quantity.chinese and quantity.value > 1 for quantity in found) >= 2
+    for quantity in found:
+        kind = _kind(clean.text, sentence, quantity, in_words)
         if kind is None:
             counted.append(quantity)
         else:
             start, end = clean.raw_span(quantity.start, quantity.end)
-            passed.append(PassedOver(start, end, text[quantity.start : quantity.end], kind))
-    carried = ""
-    for spot in _spots(text, sentence, counted):
-        made = list(_claims(clean, sentence, spot, carried))
-        claims += made
-        carried = made[0].what if made else carried
+            passed.append(PassedOver(start, end, clean.text[quantity.start : quantity.end], kind))
+    return counted
 
 
-def _kind(text: str, sentence: Sentence, quantity: Quantity) -> str | None:
+def _of_sentence(clean: Clean, sentence: Sentence, counted: list[Quantity], setting: Setting) -> list[Claim]:
+    claims: list[Claim] = []
+    spots = list(_spots(clean.text, sentence, counted))
+    for number, spot in enumerate(spots):
+        last = claims[-1] if claims else None
+        now = replace(setting, sentence=last.module if last else None)
+        whats = respectively(spots, number) or things(spot, last.what if last else "")
+        claims += [_made(clean, sentence, spot, what, now) for what in whats]
+    return claims
+
+
+def _kind(text: str, sentence: Sentence, quantity: Quantity, in_words: bool) -> str | None:
+    """Of what kind a number is that claims nothing; None of a claim."""
     if sentence.ahead:
         return "plan"
-    kind = kind_of(text, quantity)
+    kind = kind_of(text, quantity, in_words=in_words)
     if kind:
         return kind
-    clause = text[_break_before(text, sentence.start, quantity.start) : quantity.start]
-    before = text[max(sentence.start, quantity.start - 60) : quantity.start]
-    if FUTURE.search(clause) or ASKED.search(clause) and not re.search(r"提出|采纳", clause):
+    start = _break_before(text, sentence.start, quantity.start)
+    clause, before = text[start : quantity.start], text[sentence.start : quantity.start]
+    if ASKED.search(clause) or (FUTURE.search(before) and not DONE.search(clause)):
         return "plan"
+    if _of_others(text, sentence, start, quantity):
+        return "work of others"
     return "name" if _in_name(text, sentence, quantity) else None
+
+
+def _of_others(text: str, sentence: Sentence, start: int, quantity: Quantity) -> bool:
+    """Said of a place or another body: its clause, or the sentence before with no word of the committee since."""
+    stop = BREAK.search(text, quantity.end, sentence.end)
+    clause, before = text[start : stop.start() if stop else sentence.end], text[sentence.start : start]
+    if OURS.search(clause) or (PROMPTED.search(before + clause) and OURS.search(before)):
+        return False
+    return bool(OTHERS.match(clause)) or (bool(OTHERS.match(before)) and not OURS.search(before))
 
 
 def _in_name(text: str, sentence: Sentence, quantity: Quantity) -> bool:
@@ -91,76 +118,42 @@ def _spots(text: str, sentence: Sentence, counted: list[Quantity]) -> Iterator[S
         clause_end = stop.start() if stop else sentence.end
         right = text[quantity.end : min(clause_end, following)]
         clause_start = _break_before(text, sentence.start, quantity.start)
-        yield Spot(quantity, text[start : quantity.start], right, text[clause_start:clause_end], text[sentence.start : clause_start])
+        before = text[sentence.start : clause_start]
+        listed = start == left_limit and number > 0
+        yield Spot(quantity, text[start : quantity.start], right, text[clause_start:clause_end], before, text[clause_end : min(sentence.end, clause_end + 24)], listed)
 
 
-LEADING = re.compile(
-    r"^(?:[\s、，和及与并还也又均都各]|(?:截至|截止)[^，]{0,12}|一年来|五年来|几年来|年内|全年|当年|本年度?|去年|本届以来|20\d\d年(?:以来|度)?|\d{4}年|近年来|先后|累计|共计|合计|总计|共|已|其中|同时|分别|另有|此外|另外|目前|现已|就|通过|积极|认真|扎实|深入|大力|广泛|精心|有序|切实|及时|务实高效地?|组织和?|成功|圆满|集中|协助|主动|持续|不断|进一步|着力|创新|常态化|高质量|年均|平均|有|由|使)+"
-)
-OPENING = re.compile(r"^(?:召开了?|举办了?|举行了?|开展了?|组织召开|组织举办|组织开展|组织了?|实施了?|完成了?|进行了?|共)(?=\S{2,})")
-CLOSING = re.compile(r"(?:分别|共计|合计|累计|总计|共有?|达到?了?|均达到?|均为|为|均|各|有|计|已|总数|数量?|总额|近|就|等)+$")
-RIGHT_CUT = re.compile(r"[、](?=.{0,24}$)|(?:和|及|与|以及|并|、)$")
-RATE = re.compile(r"[\u3400-\u9fff（）]{1,14}?(?:率|覆盖面|占比|比例|比重)")
-
-
-def _claims(clean: Clean, sentence: Sentence, spot: Spot, carried: str) -> Iterator[Claim]:
-    for what in _whats(spot, carried):
-        yield _made(clean, sentence, spot, what)
-
-
-def _whats(spot: Spot, carried: str) -> list[str]:
-    """What a number counts: one thing, or each of several shares that it is said of."""
-    left = _trimmed_left(spot.left)
-    if spot.quantity.unit == "%":
-        rates = _rates(left)
-        if rates:
-            return [_of_proposals(rate, spot) for rate in rates]
-    right = _trimmed_right(spot.right)
-    what = left + right
-    if len(what) < 4 and carried and not right:
-        what = carried if not what else f"{carried}{what}"
-    return [re.sub(r"\s+", "", what)]
-
-
-def _rates(left: str) -> list[str]:
-    """办复率和满意率均为 names two shares."""
-    parts = re.split(r"[、和及与]|以及", left)
-    rates = [part for part in parts if re.search(r"率$|率(?:均|都|达|为|分别)", part)]
-    if len(rates) < 2:
-        return [left] if rates else []
-    return [re.sub(r"(率).*$", r"\1", rate) for rate in rates]
-
-
-def _of_proposals(rate: str, spot: Spot) -> str:
-    if "提案" in rate or not re.search(r"办复|答复|办结|回访|满意|面商|采纳|立案", rate):
-        return rate
-    return f"提案{rate}" if "提案" in spot.before + spot.clause else rate
-
-
-def _trimmed_left(left: str) -> str:
-    left = left.strip(" 、“”")
-    while True:
-        shorter = LEADING.sub("", left, count=1)
-        if shorter == left or not shorter:
-            break
-        left = shorter
-    left = OPENING.sub("", left)
-    return CLOSING.sub("", left)
-
-
-def _trimmed_right(right: str) -> str:
-    right = right.strip(" ")
-    if right[:1] in "、）”":
-        return ""
-    return re.sub(r"(?:、|和|及|与|以及|并|，)$", "", right.strip())
-
-
-def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str) -> Claim:
+def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Setting) -> Claim:
     quantity = spot.quantity
     start, end = clean.raw_span(quantity.start, quantity.end)
-    words = clean.text[sentence.start : sentence.end]
-    zones = [(4.0, what), (1.5, spot.clause), (0.5, words[-200:]), (0.4, sentence.head), (0.3, sentence.heading)]
+    words = clean.text[sentence.start : sentence.end].strip()
     return Claim(
         start=start, end=end, quote="", value=quantity.value, unit=quantity.unit, bound=quantity.bound,
-        what=what, module=module_of(zones), clause=spot.clause.strip(), sentence=words.strip(),
+        what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), clause=spot.clause.strip(), sentence=words,
     )  # fmt: skip
+
+
+# What the words about a claim weigh: before it and behind it in its clause, what is counted, the opening of the
+# clause and its end, the sentence before and behind, the head of the paragraph, the heading.
+WEIGHTS = (3.0, 3.0, 1.5, 0.8, 0.8, 0.5, 0.5, 0.5, 0.25)
+
+
+def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]:
+    """The words about a claim with their weights, the nearest first."""
+    words = (MEANS.sub("", spot.left), _noun(spot.right), what, _opening(spot), _tail(spot), spot.before[-120:], spot.after, sentence.head, sentence.heading)
+    return list(zip(WEIGHTS, words, strict=True))
+
+
+def _tail(spot: Spot) -> str:
+    """The words of the clause behind its last number, unless it is a list."""
+    return "" if "、" in spot.clause else re.split(r"\d", spot.clause)[-1]
+
+
+def _noun(right: str) -> str:
+    """The first words after a number, where what is counted stands."""
+    return right[:14]
+
+
+def _opening(spot: Spot) -> str:
+    """The words of the clause before its first number."""
+    return re.split(r"\d", spot.clause, maxsplit=1)[0]
