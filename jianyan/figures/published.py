@@ -9,6 +9,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import UnknownPeriod, parse
@@ -91,6 +92,24 @@ class Beside:
         return hedges.allowed(self.stated, self.limits).words(self.told.unit)
 
     @property
+    def verdict(self) -> str:
+        return "agrees" if self.agrees else "differs"
+
+    @property
+    def computed(self) -> str:
+        """The computed value with its unit; empty where there is nothing to be a share of."""
+        return "" if self.answer.value is None else f"{plain(self.answer.value)}{self.answer.unit}"
+
+    @property
+    def off(self) -> str:
+        """By how much records are above or below an exact number; empty where they agree."""
+        if self.agrees or self.difference is None:
+            return ""
+        unit = gettext("个百分点") if self.told.unit == "%" else self.told.unit
+        words = {"change": f"{plain(abs(self.difference))}{unit}"}
+        return gettext("记录多%(change)s") % words if self.difference > 0 else gettext("记录少%(change)s") % words
+
+    @property
     def difference(self) -> Decimal | None:
         """Computed less told; None where nothing is computed."""
         return None if self.answer.value is None else Decimal(self.answer.value) - self.stated.value
@@ -103,6 +122,15 @@ def told_of(question: Question) -> list[tuple[PublishedValue, Question]]:
     pairs = [(row, _question(row, question.committee)) for row in same]
     known = [(row, asked) for row, asked in pairs if asked is not None]
     return sorted(known, key=lambda pair: (pair[1].period.start, pair[1].period.end, pair[0].pk))
+
+
+def told_elsewhere(question: Question) -> list[Question]:
+    """The same figure narrowed otherwise, where something was published of it; each narrowing once, at its latest."""
+    rows = PublishedValue.objects.of(question.committee).standing().filter(figure=question.figure.name)
+    others = rows.exclude(digest=digest_of(question.where), lower=question.lower)
+    asked = [found for row in others if (found := _question(row, question.committee))]
+    latest = {(digest_of(one.where), one.lower): one for one in sorted(asked, key=lambda one: one.period.start)}
+    return list(latest.values())
 
 
 def beside(told: Sequence[tuple[PublishedValue, Question]], answers: Iterable[Answer]) -> list[Beside]:
