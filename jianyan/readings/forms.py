@@ -35,10 +35,19 @@ class SeveralFiles(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
-class TakeInForm(forms.Form):
-    """Old reports as files, or as pasted text. The files are taken from the request, one by one."""
+class SeveralFilesField(forms.FileField):
+    """Any number of files, as a list."""
 
-    file = forms.FileField(
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return [super(SeveralFilesField, self).clean(file, initial) for file in data or ()]
+
+
+class TakeInForm(forms.Form):
+    """Old reports as files, or as pasted text."""
+
+    file = SeveralFilesField(
         label=_("文件"), required=False, allow_empty_file=True,
         widget=SeveralFiles(attrs={"accept": ".txt,.htm,.html,.docx,.pdf"}),
         help_text=_("文本、网页、Word(.docx)或带文字的 PDF，可以一次选几份；每份不超过20 MB。"),

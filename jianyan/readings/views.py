@@ -62,7 +62,7 @@ def readings(request: Request) -> HttpResponse:
 
 def _take_in(request: Request, form: TakeInForm) -> list[OldReport]:
     """Take in what was handed over; what is refused becomes an error of its field."""
-    given = [(file.name or "", file) for file in request.FILES.getlist("file")]
+    given = [(file.name or "", file) for file in form.cleaned_data["file"]]
     text = form.cleaned_data["text"]
     if not given and not text.strip():
         form.add_error(None, gettext("请选择文件，或粘贴报告的文字。"))

@@ -33,7 +33,7 @@ def of_fact(fact: Fact, at: int = 0) -> Told:
 TEXT = (Path(__file__).with_name("report.txt")).read_text(encoding="utf-8")
 TIED = {
     "231件": ("收到委员提案", "proposals.received", {}),
-    "62件": ("集体提案", "proposals.received", {"proposer_kind": ["collective"]}),
+    "62件": ("集体提案", "proposals.received", {"proposer": ["organisation", "party"]}),
     "100%": ("提案办复率", "proposals.reply_rate", {}),
     "4次": ("常委会会议", "activities.held", {"kind": ["standing_committee_meeting"]}),
     "15次": ("主席会议", "activities.held", {"kind": ["chairs_meeting"]}),

@@ -126,9 +126,10 @@ def test_fewer_records_than_told_of_lower_committees_that_share_nothing_are_part
 def test_records_that_begin_late_in_the_period_are_partly_kept():
     committee = new_committee()
     for day in (date(2022, 9, 1), date(2022, 10, 1)):
-        make(Proposal, committee, **dict.fromkeys(Proposal.dates, day))
+        make(Proposal, committee, **dict.fromkeys(Proposal.dates, day), withdrawn_on=None)
 
-    fewer, more = told(value="3", quote="3件"), told(value="1", quote="1件")
+    fewer = told("proposals.received", value="3", quote="3件")
+    more = told("proposals.received", value="1", quote="1件")
 
     found = audit([fewer, more], committee, "2022")
     assert [each.verdict for each in found] == [Verdict.PARTLY, Verdict.DIFFERS]
