@@ -116,11 +116,15 @@ class Beside:
 
 
 def told_of(question: Question) -> list[tuple[PublishedValue, Question]]:
-    """What was published of this figure, narrowed like this, in every period, each with the question it answers."""
+    """What was published of this figure, narrowed like this, in every period, each with the question it answers.
+
+    What one paper says several times stands once, at its first place.
+    """
     rows = PublishedValue.objects.of(question.committee).standing()
     same = rows.filter(figure=question.figure.name, digest=digest_of(question.where), lower=question.lower)
     pairs = [(row, _question(row, question.committee)) for row in same]
-    known = [(row, asked) for row, asked in pairs if asked is not None]
+    once = {(row.period, row.value, row.bound, row.word, row.source): (row, asked) for row, asked in reversed(pairs)}
+    known = [(row, asked) for row, asked in once.values() if asked is not None]
     return sorted(known, key=lambda pair: (pair[1].period.start, pair[1].period.end, pair[0].pk))
 
 

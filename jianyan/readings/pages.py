@@ -231,8 +231,6 @@ def facts(item: Item) -> list[tuple[str, str, str]]:
         rows.append(
             (gettext("怎样对应"), gettext("；").join([str(Origin(item.told.origin).label), *item.told.how]), "")
         )
-    if checked and checked.note:
-        rows.append((gettext("说明"), checked.note, ""))
     return rows
 
 
