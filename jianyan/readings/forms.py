@@ -67,7 +67,7 @@ class PeriodForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, committee: Committee, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="report_%s", **kwargs)
         self.committee = committee
 
     def clean_period(self) -> str:

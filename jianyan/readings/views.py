@@ -205,8 +205,9 @@ def add(request: Request, reading: int) -> HttpResponse:
     """Mark a number that the reader missed."""
     report = _report(request, reading)
     form = AddForm(request.committee, report.text, request.POST, prefix="add")
-    if "figure" in request.POST.get("action", "") or not form.is_valid():
-        return _show(request, report, add_form=form)
+    asked = request.POST.get("action") == "figure"
+    if asked or not form.is_valid():
+        return _show(request, report, add_form=form, asked=asked)
     start, quote = form.cleaned_data["place"], form.cleaned_data["quote"]
     row = corrections.add(
         report, start, start + len(quote), form.content() | {"module": "", "who": ""}, by=request.actor
@@ -232,7 +233,7 @@ def _show(request: Request, report: OldReport, *, sheet: Sheet | None = None, **
         number_form = NumberForm(request.committee, initial=initial_of(told))
     context = {
         "report": report, "sheet": sheet, "office": office, "number_form": number_form,
-        "changing": "number_form" in forms, "refused": not forms.get("asked"),
+        "changing": "number_form" in forms, "asked": forms.get("asked", False),
         "add_form": forms.get("add_form") or AddForm(request.committee, report.text, prefix="add"),
         "adding": "add_form" in forms,
         "period_form": forms.get("period_form") or PeriodForm(request.committee, initial={"period": report.period}),
