@@ -66,8 +66,8 @@ class PeriodForm(forms.Form):
         help_text=_("如 2022、2018-2022、15.1（十五届一次会议以来）；留空则按文中所说。"),
     )  # fmt: skip
 
-    def __init__(self, committee: Committee, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="report_%s", **kwargs)
+    def __init__(self, committee: Committee, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, auto_id="report_%s", **kwargs)
         self.committee = committee
 
     def clean_period(self) -> str:

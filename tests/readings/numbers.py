@@ -4,6 +4,7 @@ from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
+from jianyan.committees.models import Committee
 from jianyan.demo.facts import Fact
 from jianyan.readings import storing
 from jianyan.readings.models import OldClaim, OldReport
@@ -56,6 +57,13 @@ def reading_of(text: str = TEXT, version: str = READER_VERSION, leave_out: tuple
             )
     meta = Meta(title="2022年工作情况", committee="政协商洛市商州区委员会", period="2022")
     return Reading(meta, tuple(sorted(claims, key=lambda one: one.start)), version=version)
+
+
+def without_readings(slug: str) -> Committee:
+    """A committee of the demonstration whose own made-up reading is taken away."""
+    committee = Committee.objects.get(slug=slug)
+    OldReport.objects.of(committee).delete()
+    return committee
 
 
 def stored(committee, text: str = TEXT, name: str = "工作情况.txt", **given) -> OldReport:

@@ -7,10 +7,11 @@ import sys
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from jianyan.committees.models import Account, Committee
+from jianyan.committees.models import Account
 from jianyan.readings.models import OldReport
 from jianyan.readings.refusals import SENTENCES
 from jianyan.service.models import Work
+from tests.readings.numbers import without_readings
 from tests.text.papers import docx_with, locked_pdf, make_pdf, make_zip
 
 SCRIPT = '<html><body><p>收到提案231件。<script>document.title="ran"</script><img src=x onerror=alert(1)></p></body></html>'
@@ -28,7 +29,7 @@ BAD = {
 
 @pytest.fixture
 def shangzhou(db):
-    return Committee.objects.get(slug="shangzhou")
+    return without_readings("shangzhou")
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from jianyan.readings.models import Correction
 from jianyan.readings.told import of_report
 from jianyan.text.found import Reading
 from jianyan.trail.models import Entry
-from tests.readings.numbers import TEXT, key, read_again, reading_of, stored
+from tests.readings.numbers import TEXT, key, read_again, reading_of, stored, without_readings
 
 pytestmark = pytest.mark.django_db
 ANOTHER = TEXT.replace("2022年，", "2022年以来，")
@@ -22,7 +22,7 @@ ANOTHER = TEXT.replace("2022年，", "2022年以来，")
 
 @pytest.fixture
 def shangzhou():
-    return Committee.objects.get(slug="shangzhou")
+    return without_readings("shangzhou")
 
 
 @pytest.fixture

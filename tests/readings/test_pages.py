@@ -11,14 +11,14 @@ from jianyan.figures.models import PublishedValue
 from jianyan.readings.choices import State
 from jianyan.readings.models import Correction, OldReport
 from jianyan.readings.told import of_report
-from tests.readings.numbers import TEXT, key, stored
+from tests.readings.numbers import TEXT, key, stored, without_readings
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def shangzhou():
-    return Committee.objects.get(slug="shangzhou")
+    return without_readings("shangzhou")
 
 
 @pytest.fixture

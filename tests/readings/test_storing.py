@@ -9,7 +9,7 @@ from jianyan.readings.models import OldReport
 from jianyan.readings.refusals import SENTENCES, FileRefused
 from jianyan.service.models import Work
 from jianyan.text.files import Refusal
-from tests.readings.numbers import TEXT
+from tests.readings.numbers import TEXT, without_readings
 from tests.text.papers import make_docx
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ class Clerk:
 
 @pytest.fixture
 def committee():
-    return Committee.objects.get(slug="shangzhou")
+    return without_readings("shangzhou")
 
 
 def take_in(committee, data, name="report.txt"):
