@@ -1,0 +1,35 @@
+"""What a text says about itself: title, committee, level, plenary, period, date."""
+
+from __future__ import annotations
+
+from jianyan.text.cleaning import Clean, clean
+from jianyan.text.found import Meta
+from jianyan.text.metadata.committee import committee_and_level
+from jianyan.text.metadata.dates import page_date, signed_date, speech_date
+from jianyan.text.metadata.period import period
+from jianyan.text.metadata.term import first_plenary
+from jianyan.text.metadata.title import headline
+
+
+def metadata(raw: str, cleaned: Clean | None = None) -> Meta:
+    """Read what a text says about itself; None for what it does not say. The host of its page is never asked.
+
+    `cleaned` saves cleaning a text twice.
+    """
+    page = cleaned or clean(raw)
+    lines = [page.text[line.start : line.end] for line in page.lines]
+    article = [line.article for line in page.lines]
+    head = headline(lines, article)
+    told = [line for line, kept in zip(lines, article, strict=True) if kept]
+    text = "\n".join(told)
+    committee, level = committee_and_level(text)
+    own = speech_date(lines[: head.body], head.first) or signed_date(told)
+    shown = page_date(lines, head.last, head.body)
+    return Meta(
+        title=head.title,
+        committee=committee,
+        level=level,
+        term=first_plenary(text, committee),
+        period=period(f"{head.title or ''} {head.subtitle}", told, own, shown),
+        date=own or shown,
+    )
