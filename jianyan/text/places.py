@@ -12,10 +12,14 @@ from pathlib import Path
 PROVINCE_ENDS = ("省", "自治区")
 CITY_ENDS = ("自治州", "州", "盟", "地区")
 COUNTY_ENDS = ("自治县", "自治旗", "县", "旗", "林区", "新区", "特区", "区")
-PEOPLES = (
-    "蒙古 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 "
-    "毛南 仡佬 锡伯 塔吉克 怒 鄂温克 保安 裕固 独龙 普米 回 各"
-).split()
+PEOPLES = tuple(
+    word
+    for line in (
+        "蒙古 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 ",
+        "毛南 仡佬 锡伯 塔吉克 怒 鄂温克 保安 裕固 独龙 普米 回 各",
+    )
+    for word in line.split()
+)
 
 
 @cache
@@ -61,7 +65,10 @@ def trailing(text: str) -> str | None:
         own = text[at:]
         if own in levels():
             rest = text[:at]
-            above = next((upper for upper in sorted(uppers().get(own, ()), key=len, reverse=True) if rest.endswith(upper)), None)
+            above = next(
+                (upper for upper in sorted(uppers().get(own, ()), key=len, reverse=True) if rest.endswith(upper)),
+                None,
+            )
             return f"{trailing(rest) or ''}{own}" if above else own
     return None
 
@@ -78,12 +85,22 @@ def _short(name: str) -> str:
     if end is None:
         return name
     stem = name.removesuffix(end)
-    while people := next((people for people in PEOPLES for people in (people + "族", people) if stem.endswith(people) and len(stem) > len(people)), None):
+    while people := next(
+        (
+            people
+            for people in PEOPLES
+            for people in (people + "族", people)
+            if stem.endswith(people) and len(stem) > len(people)
+        ),
+        None,
+    ):
         stem = stem.removesuffix(people)
     return stem + end[-1]
 
 
 @cache
 def _lines() -> list[tuple[str, str, list[str]]]:
-    rows = (line.split("\t") for line in (Path(__file__).parent / "places.tsv").read_text(encoding="utf-8").splitlines())
+    rows = (
+        line.split("\t") for line in (Path(__file__).parent / "places.tsv").read_text(encoding="utf-8").splitlines()
+    )
     return [(row[0], row[1], row[2].split() if len(row) > 2 else []) for row in rows]

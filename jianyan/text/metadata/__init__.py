@@ -26,10 +26,22 @@ def metadata(raw: str, cleaned: Clean | None = None) -> Meta:
     own = speech_date(lines[: head.body], head.first) or signed_date(told)
     shown = page_date(lines, head.last, head.body)
     return Meta(
-        title=head.title,
+        title=_as_marked(head.title, page, raw),
         committee=committee,
         level=level,
         term=first_plenary(text, committee),
         period=period(f"{head.title or ''} {head.subtitle}", told, own, shown),
         date=own or shown,
     )
+
+
+HALF = dict(zip("，；：！？（）", ",;:!?()", strict=True))
+
+
+def _as_marked(title: str | None, page: Clean, raw: str) -> str | None:
+    """The title with the marks of the text itself, which cleaning made full width."""
+    at = page.text.find(title) if title else -1
+    if not title or at < 0:
+        return title
+    before = (raw[page.mapped.starts[at + place]] for place in range(len(title)))
+    return "".join(old if old == HALF.get(char) else char for char, old in zip(title, before, strict=True))

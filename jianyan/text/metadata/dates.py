@@ -7,9 +7,15 @@ from datetime import date
 
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "O": 0, "0": 0}
 YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇零O0九][〇零O0一二三四五六七八九]{2})"
-SPOKEN = re.compile(rf"{YEAR}\s?年?\s?(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月\s?(?P<day>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日")
-WRITTEN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?!\d)")
-SPLIT = re.compile(r"(?<!\d)(?P<year>20\d\d)\n+\s*(?P<month>\d\d)[-/](?P<day>\d\d)(?!\d)")  # a calendar leaf: year above day
+SPOKEN = re.compile(
+    rf"{YEAR}\s?年?\s?(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月\s?(?P<day>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日"
+)
+WRITTEN = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?!\d)"
+)
+SPLIT = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)\n+\s*(?P<month>\d\d)[-/](?P<day>\d\d)(?!\d)"
+)  # a calendar leaf: year above day
 GIVEN = re.compile(r"^[\s—\-（(]*$")
 MEETING = re.compile(r"会议|政协|全会")
 
@@ -25,7 +31,9 @@ def speech_date(head: list[str], title: int) -> str | None:
     for line in head[title:]:
         for match in SPOKEN.finditer(line):
             alone = not re.sub(r"[\s（）()—\-。，]", "", line[: match.start()] + line[match.end() :])
-            opening = bool(GIVEN.match(line[: match.start()])) and line[match.end() :].lstrip(" ）)，").startswith(("在", "于"))
+            opening = bool(GIVEN.match(line[: match.start()])) and line[match.end() :].lstrip(" ）)，").startswith(
+                ("在", "于")
+            )
             in_brackets = line[: match.start()].rstrip().endswith(("（", "(")) and bool(MEETING.search(line))
             if (alone or opening or in_brackets) and _iso(match):
                 return _iso(match)

@@ -7,16 +7,26 @@ from collections import Counter
 
 YEAR = r"((?:19|20)\d\d)"
 REVIEW = r"(?:工作)?(?:回顾|总结|综述|纪实|述评|盘点)|(?:的)?主要工作|年度?工作(?:情况|报告)|履职(?:工作|情况|综述|答卷|纪实|尽责)|工作(?:的)?主要(?:情况|成效)"
-HEADED = re.compile(rf"(?<!\d){YEAR}\s?年?度?[\u3400-\u9fff：，]{{0,12}}?(?:{REVIEW})|(?:回望|回首|回顾){YEAR}(?!\d)|^{YEAR}年[:：]")
+HEADED = re.compile(
+    rf"(?<!\d){YEAR}\s?年?度?[\u3400-\u9fff：，]{{0,12}}?(?:{REVIEW})|(?:回望|回首|回顾){YEAR}(?!\d)|^{YEAR}年[:：]"
+)
 TITLED = re.compile(rf"(?<!\d){YEAR}\s?年?度?")
 PLAN = re.compile(r"安排|计划|打算|展望|任务|要点|思路|规划|建议")
-RANGE = re.compile(r"(?<!\d)(?P<from>(?:19|20)\d\d)\s?年?\s?(?:[-—–~]{1,2}|至|到)\s?(?P<until>(?:19|20)\d\d)\s?年?(?!\d)")
+RANGE = re.compile(
+    r"(?<!\d)(?P<from>(?:19|20)\d\d)\s?年?\s?(?:[-—–~]{1,2}|至|到)\s?(?P<until>(?:19|20)\d\d)\s?年?(?!\d)"
+)
 SINCE = re.compile(r"(?:自)?(?P<from>(?:19|20)\d\d)年(?:换届)?以来")
 YEARS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
-SEVERAL_HEADED = re.compile(r"(?:过去|近|这|前)?的?(?P<years>[二两三四五])年(?:来|间|多来)?(?:的)?(?:主要)?(?:工作|履职|回顾)|届[\u3400-\u9fff]{{0,8}}工作(?:的)?回顾")
-SEVERAL = re.compile(r"(?P<years>[二两三四五])年(?:来|间)|(?:过去|这)的?(?P<past>[二两三四五])年|任期的?(?P<served>[二两三四五])年")
+SEVERAL_HEADED = re.compile(
+    r"(?:过去|近|这|前)?的?(?P<years>[二两三四五])年(?:来|间|多来)?(?:的)?(?:主要)?(?:工作|履职|回顾)|届[\u3400-\u9fff]{{0,8}}工作(?:的)?回顾"
+)
+SEVERAL = re.compile(
+    r"(?P<years>[二两三四五])年(?:来|间)|(?:过去|这)的?(?P<past>[二两三四五])年|任期的?(?P<served>[二两三四五])年"
+)
 ONE = re.compile(r"一年来|(?:过去|这)的?一年|全年")
-SAID = re.compile(rf"(?:^|[。！？；\n]\s*|[，、]\s?|刚刚过去的|过去的){YEAR}年(?=[，是,]|[\u3400-\u9fff]{{0,6}}政协|度)")
+SAID = re.compile(
+    rf"(?:^|[。！？；\n]\s*|[，、]\s?|刚刚过去的|过去的){YEAR}年(?=[，是,]|[\u3400-\u9fff]{{0,6}}政协|度)"
+)
 NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 LAST_MONTH_AFTER = 5  # plenaries until May look back on the year before
 TAIL = 0.75  # share of the text after which years are mostly plans
