@@ -23,14 +23,15 @@ def metadata(raw: str, cleaned: Clean | None = None) -> Meta:
     told = [line for line, kept in zip(lines, article, strict=True) if kept]
     text = "\n".join(told)
     committee, level = committee_and_level(text)
-    own = speech_date(lines[: head.body], head.first) or signed_date(told)
+    own = speech_date(lines[: head.body], head.first) or signed_date(lines, article)
     shown = page_date(lines, head.last, head.body)
+    term = first_plenary(text, committee)
     return Meta(
         title=_as_marked(head.title, page, raw),
         committee=committee,
         level=level,
-        term=first_plenary(text, committee),
-        period=period(f"{head.title or ''} {head.subtitle}", told, own, shown),
+        term=term,
+        period=period(f"{head.title or ''} {head.subtitle}", told, own, shown if term else None),
         date=own or shown,
     )
 

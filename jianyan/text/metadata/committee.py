@@ -15,9 +15,7 @@ FORMAL = re.compile(
     rf"(?P<own>\s*(?:常务委员会|常委会|第[一二三四五六七八九十\d]{{1,2}}次))?"
 )
 BARE = ("自治区", "自治州", "自治县", "自治旗", "全国", "省", "市", "州", "盟", "县", "旗", "区")
-SHORT = re.compile(
-    r"(?P<before>[\u3400-\u9fff·]{0,12}?)(?P<word>自治区|自治州|自治县|自治旗|全国|省|市|州|盟|县|旗|区)政协(?!委员会)"
-)
+SHORT = re.compile(r"(?P<word>自治区|自治州|自治县|自治旗|全国|省|市|州|盟|县|旗|区)政协(?!委员会)")
 PARTY = re.compile(r"中共(?P<place>[\u3400-\u9fff·]{1,12}?(?:自治区|自治州|自治县|省|市|州|盟|县|旗|区))委")
 SEVERAL = "省市县区州旗盟、和与及各全"  # before a level word: several levels are meant, or any
 # What ends before a name begins; a name not on the list of places is what stands between such a word and its level.

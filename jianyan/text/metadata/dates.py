@@ -40,13 +40,11 @@ def speech_date(head: list[str], title: int) -> str | None:
     return None
 
 
-def signed_date(lines: list[str]) -> str | None:
-    """The day under a text, alone on one of its last lines."""
-    for line in reversed([line.strip(" （）()") for line in lines if line.strip()][-3:]):
-        match = SPOKEN.fullmatch(line)
-        if match:
-            return _iso(match)
-    return None
+def signed_date(lines: list[str], article: list[bool]) -> str | None:
+    """The day under a text, alone on a line, with at most a signature between."""
+    last = max((number for number, kept in enumerate(article) if kept), default=0)
+    under = [line.strip(" （）()") for line in lines[max(1, last) : last + 5] if line.strip()][:3]
+    return next((_iso(match) for line in under if (match := SPOKEN.fullmatch(line))), None)
 
 
 def page_date(lines: list[str], title: int, body: int) -> str | None:

@@ -25,11 +25,11 @@ SEVERAL = re.compile(
 )
 ONE = re.compile(r"一年来|(?:过去|这)的?一年|全年")
 SAID = re.compile(
-    rf"(?:^|[。！？；\n]\s*|[，、]\s?|刚刚过去的|过去的){YEAR}年(?=[，是,]|[\u3400-\u9fff]{{0,6}}政协|度)"
+    rf"(?:^|[。！？；\n]\s*一?|[，、]\s?|刚刚过去的|过去的){YEAR}年(?=[，是,]|[\u3400-\u9fff]{{0,6}}政协|度)"
 )
 NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 LAST_MONTH_AFTER = 5  # plenaries until May look back on the year before
-TAIL = 0.75  # share of the text after which years are mostly plans
+FUTURE = re.compile(r"[，、](?:我们)?(?:要|将)|政协[\u3400-\u9fff]{0,6}(?:要|将)|即将|目标是|新的一年|总体要求")
 
 
 def period(title: str, lines: list[str], own_date: str | None, page_date: str | None) -> str | None:
@@ -95,10 +95,15 @@ def _years(text: str, count: int, own_date: str | None) -> str | None:
 
 
 def _said(text: str) -> str | None:
-    """The year that most sentences of the look back begin with."""
-    said = [(match.start(), match[1]) for match in SAID.finditer(text)]
-    early = [year for at, year in said if at <= TAIL * len(text)]
-    return early[0] if early else None
+    """The year that the first sentence of the look back begins with; a year that something will be done in is none."""
+    return next(
+        (
+            match[1]
+            for match in SAID.finditer(text)
+            if not FUTURE.search(text[match.end() : match.end() + 60].split("。")[0])
+        ),
+        None,
+    )
 
 
 def _before(day: str | None) -> str | None:

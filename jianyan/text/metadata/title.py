@@ -18,12 +18,17 @@ COLLECTION = re.compile(r"\d+篇|[（(]?第\d+/\d+页|范文|合集|汇编|精�
 WRAPPER = re.compile(r"^(?:[（(【\[][^）)】\]]{2,14}[）)】\]]|[\u3400-\u9fff]{2,10}\s?[|丨]\s?)+\s*")
 SITE = re.compile(r"\s*(?:[_|｜]|\s-\s?|-(?=[\u3400-\u9fff]+(?:网|门户|日报|政府|政协)$))\s*[^_|]{2,24}$")
 SUBTITLE = re.compile(r"\s*(?:——|--).*$")
-ODD = re.compile(r"[◆★~@#&=<>»›•]|正文|当前|首页|频道|门户|导航|\.(?:jpg|png|gif)")
+ODD = re.compile(
+    r"[◆★~@#&=<>»›•]|正文|当前|首页|频道|门户|导航|无障碍|长者|繁体|设为|收藏|访问量|(?:网|网站|日报|晚报|平台|人民政府|公众号)$|\.(?:jpg|png|gif)"
+)
 COPIED = re.compile(r"无码|视频|在线|免费|论坛|彩票|娱乐|棋牌|登录|注册")
 FULL_NAME = re.compile(r"^(?:中国人民政治协商会议|政协)[\u3400-\u9fff]*(?:工作报告|情况的?报告|工作总结)")
 SPACED = re.compile(r"^(?:\S{1,2} +){3,}\S{1,2}$")
 ENDS = ("报告", "总结", "综述", "回顾", "纪实", "答卷", "述评", "汇报")
 LONGEST, SHORTEST = 60, 6
+
+
+Block = tuple[str, int, int]  # a text with the numbers of its first and last line
 
 
 @dataclass(frozen=True)
@@ -46,10 +51,24 @@ def headline(lines: list[str], article: list[bool]) -> Headline:
     chosen = formal or (wanted[0] if wanted else None)
     if chosen is None:
         return Headline(None, 0, 0, "", body)
-    text, first, last = chosen
+    text, first, last = _with_second_half(chosen, lines)
     subtitle = " ".join(line.strip() for line in lines[first:body] if line.strip().startswith(("——", "—", "--")))
     subtitle = subtitle or (text[match.start() :] if (match := SUBTITLE.search(text)) else "")
     return Headline(_bare(text), first, last, subtitle, body)
+
+
+def _with_second_half(chosen: Block, lines: list[str]) -> Block:
+    """A title in two lines of verse, told by the subtitle right under the second."""
+    text, first, last = chosen
+    following = [(line.strip(), number) for number, line in enumerate(lines) if number > last and line.strip()][:2]
+    if (
+        len(following) == 2
+        and following[1][0].startswith("——")
+        and _is_title(following[0][0])
+        and not FULL_NAME.match(text)
+    ):
+        return f"{text} {following[0][0]}", first, following[0][1]
+    return chosen
 
 
 def _body(lines: list[str], article: list[bool]) -> int:
@@ -65,9 +84,9 @@ def _body(lines: list[str], article: list[bool]) -> int:
     return len(lines)
 
 
-def _blocks(lines: list[str], article: list[bool], body: int) -> list[tuple[str, int, int]]:
+def _blocks(lines: list[str], article: list[bool], body: int) -> list[Block]:
     """Lines of the head that may be a title; those that one name was split over are joined."""
-    blocks: list[tuple[str, int, int]] = []
+    blocks: list[Block] = []
     for number in range(body):
         text = _joined(lines[number])
         if not text or not article[number] or COLLECTION.search(text):
