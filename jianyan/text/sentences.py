@@ -56,11 +56,26 @@ def ahead_under(heading: str, ahead: bool) -> bool:
     return ahead and not (top and re.search(r"履职|成效|工作成果|主要工作", heading) and "任务" not in heading)
 
 
+LONGEST = 800  # characters; what runs on longer is no sentence and is cut, so that hostile text stays cheap
+
+
+def _cut_long(text: str, start: int, stops: list[int]) -> Iterator[int]:
+    """The stops, with more of them where a sentence is too long."""
+    for stop in stops:
+        while stop - start > LONGEST:
+            comma = max(text.rfind(mark, start + 1, start + LONGEST) for mark in "，；、")
+            start = comma + 1 if comma > start else start + LONGEST
+            yield start
+        yield stop
+        start = stop
+
+
 def _of_line(text: str, start: int, end: int, heading: str, ahead: bool) -> Iterator[Sentence]:
     at, head, first = start, "", True
     stops = [match.end() for match in STOP.finditer(text, start, end)]
     if not stops or stops[-1] < end:
         stops.append(end)
+    stops = list(_cut_long(text, start, stops))
     for stop in stops:
         words = text[at:stop].strip(" 。")
         if words:
