@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from django.utils.translation import gettext
+
+from jianyan.figures import sayings
+from jianyan.figures.catalogue import FIGURES
+from jianyan.figures.hearing import Heard, Hit, Vocabulary
 from jianyan.figures.questions import Narrowing
+from jianyan.figures.sayings import NEAR, SENTENCE, Saying, Several, Terms, Zone
 from jianyan.text.found import Claim
+
+WEIGHTS = {
+    Zone.WHAT: 3.0, Zone.LOCAL: 2.0, Zone.CLAUSE: 1.2, Zone.BEFORE: 0.4, Zone.AFTER: 0.3, Zone.SENTENCE: 0.2,
+    Zone.SECTION: 0.1,
+}  # fmt: skip
+OF_ITS_MODULE = 2.0
+MARGIN = 1.0
+JOINT = re.compile("[、和与及以或并暨“”\"《》·/]*")
 
 
 @dataclass(frozen=True)
@@ -17,6 +34,165 @@ class Tie:
     how: tuple[str, ...] = ()
 
 
-def tie(claim: Claim) -> Tie | None:
-    """The figure a claim speaks of by the sayings that the rooms declare; None where none fits."""
-    return None
+@dataclass(frozen=True)
+class Match:
+    """A saying heard in a claim: the hits that spoke for it, and the codes heard of each dimension."""
+
+    saying: Saying
+    hits: tuple[Hit, ...]
+    named: dict[str, tuple[tuple[str, ...], tuple[Hit, ...]]]
+    of_its_module: bool
+
+    @property
+    def where(self) -> Narrowing:
+        heard = {dimension: codes for dimension, (codes, _) in self.named.items()}
+        return heard | dict(self.saying.where)
+
+    @property
+    def score(self) -> float:
+        """How much of what stands near the number the saying accounts for, in weighted characters."""
+        places: dict[tuple[bool, int], float] = {}
+        for hit in (*self.hits, *(hit for _, hits in self.named.values() for hit in hits)):
+            for place in hit.covers:
+                key = (hit.in_what, place)
+                places[key] = max(places.get(key, 0), WEIGHTS[hit.zone])
+        return sum(places.values()) + (OF_ITS_MODULE if self.of_its_module else 0)
+
+
+def tie(claim: Claim, section: str = "") -> Tie | None:
+    """The figure a claim speaks of by the sayings that the rooms declare; None where none fits or two fit alike.
+
+    `section` is the heading or opening that the sentence stands under, where the caller knows it: a campaign named
+    there narrows the campaign's own works.
+    """
+    best = choose(matches(claim, section))
+    return best and Tie(best.saying.figure, best.where, tuple(_how(best)))
+
+
+def matches(claim: Claim, section: str = "") -> list[Match]:
+    """Every saying heard in a claim."""
+    index = _index(len(sayings.SAYINGS))
+    heard = Heard(claim, index.vocabulary, section)
+    asked = {position for phrase in heard.hits for position in index.anchored.get(phrase, ())}
+    found = (_match(sayings.SAYINGS[position], heard) for position in sorted(asked))
+    return [match for match in found if match]
+
+
+def choose(found: Sequence[Match]) -> Match | None:
+    """The saying that accounts for most; None when another that says something else accounts for as much.
+
+    A difference below `MARGIN` (weighted characters) is none: an ambiguous claim stays untied rather than wrong.
+    """
+    ranked = sorted(found, key=lambda match: -match.score)
+    for other in ranked[1:]:
+        if ranked[0].score - other.score >= MARGIN:
+            break
+        if (other.saying.figure, other.where) != (ranked[0].saying.figure, ranked[0].where):
+            return None
+    return ranked[0] if ranked else None
+
+
+@dataclass(frozen=True)
+class Index:
+    """The catalogue of sayings, ready to be heard."""
+
+    vocabulary: Vocabulary
+    anchored: dict[str, list[int]]
+
+
+@lru_cache(maxsize=2)
+def _index(size: int) -> Index:
+    anchored: dict[str, list[int]] = {}
+    for position, saying in enumerate(sayings.SAYINGS):
+        for phrase in dict.fromkeys(saying.anchors()):
+            anchored.setdefault(phrase, []).append(position)
+    return Index(Vocabulary(phrase for saying in sayings.SAYINGS for phrase in saying.phrases()), anchored)
+
+
+def _match(saying: Saying, heard: Heard) -> Match | None:
+    if heard.claim.unit not in saying.units or heard.best(saying.never, NEAR):
+        return None
+    hits = [heard.best(group, NEAR) for group in saying.words]
+    hits += [heard.best(group, SENTENCE | {Zone.AFTER}) for group in saying.context]
+    if not all(hits):
+        return None
+    named = {terms.dimension: found for terms in saying.by if (found := _named(terms, heard))}
+    if not all(dimension in named for dimension in saying.needs):
+        return None
+    named = _without_section(saying, named)
+    return Match(saying, tuple(hit for hit in hits if hit), named, heard.claim.module in saying.modules)
+
+
+def _named(terms: Terms, heard: Heard) -> tuple[tuple[str, ...], tuple[Hit, ...]] | None:
+    """The codes of one dimension that a claim names, with their hits; None where it names none or all of them."""
+    found = [
+        (hit, code)
+        for code, phrases in terms.says.items()
+        for phrase in phrases
+        for hit in heard.hits.get(phrase, ())
+        if hit.zone in terms.within
+    ]
+    found = [(hit, code) for hit, code in found if not any(hit.inside(other) for other, _ in found)]
+    if not found:
+        return None
+    chosen = found if terms.several is Several.ALL else list(_joined(found, heard))
+    if terms.several is Several.NONE:
+        nearest = min(hit.zone for hit, _ in found)
+        chosen = [(hit, code) for hit, code in found if hit.zone == nearest]
+    codes = tuple(code for code in terms.says if code and any(code == named for _, named in chosen))
+    too_many = len(codes) > 1 and terms.several is Several.NONE
+    if not codes or too_many or (len(codes) == len(terms.says) > 1):
+        return None
+    return codes, tuple(hit for hit, code in chosen if code in codes)
+
+
+def _joined(found: list[tuple[Hit, str]], heard: Heard) -> Iterator[tuple[Hit, str]]:
+    """The nearest value, the last of its stretch, and those named in one breath with it."""
+    first, code = min(found, key=lambda pair: (pair[0].zone, -pair[0].end, -len(pair[0].covers)))
+    seeds = [first, *(hit for hit, named in found if named == code and hit.zone in NEAR)]
+    yield first, code
+    waiting, seen = seeds, set(seeds)
+    while waiting:
+        hit = waiting.pop()
+        for other, named in found:
+            if other not in seen and other.in_what == hit.in_what and _in_one_breath(hit, other, heard):
+                seen.add(other)
+                waiting.append(other)
+                yield other, named
+
+
+def _in_one_breath(one: Hit, two: Hit, heard: Heard) -> bool:
+    """Whether nothing but a joining mark stands between two phrases; side by side they must share their stem."""
+    first, last = sorted((one, two), key=lambda hit: hit.start)
+    if last.start < first.end or (one.zone is Zone.SECTION) != (two.zone is Zone.SECTION):
+        return False
+    text = heard.claim.what if one.in_what else heard.section if one.zone is Zone.SECTION else heard.text
+    start = last.places[0][0] if last.places[0][0] >= first.end else last.start
+    between = text[first.end : start]
+    return bool(JOINT.fullmatch(between)) and (bool(between) or first.stem == last.stem)
+
+
+def _without_section(saying: Saying, named: dict) -> dict:
+    """What the section is about does not narrow a series of its own."""
+    apart = any(set(named[terms.dimension][0]) & terms.apart for terms in saying.by if terms.dimension in named)
+    if not apart:
+        return named
+    return {name: pair for name, pair in named.items() if all(hit.zone is not Zone.SECTION for hit in pair[1])}
+
+
+def _how(match: Match) -> Iterator[str]:
+    """In words, what led to the tie: the phrases met, and what each narrowed."""
+    figure = FIGURES[match.saying.figure]
+    met = "、".join(dict.fromkeys(_shown(hit) for hit in match.hits)) or "、".join(match.saying.units)
+    yield gettext("“%(words)s”说的是“%(figure)s”。") % {"words": met, "figure": figure.label}
+    for name, values in match.where.items():
+        dimension = figure.dimension(name)
+        pair = match.named.get(name)
+        words = "、".join(dict.fromkeys(_shown(hit) for hit in pair[1])) if pair else met
+        label = dimension.label if dimension else name
+        text = {"words": words, "dimension": label, "values": "、".join(values)}
+        yield gettext("“%(words)s”收窄%(dimension)s：%(values)s。") % text
+
+
+def _shown(hit: Hit) -> str:
+    return hit.phrase.removesuffix("$")

@@ -1,0 +1,128 @@
+"""How reports word what was held, who took part and what it measured. Kinds are named in kinds.toml."""
+
+from __future__ import annotations
+
+from jianyan.activities.kinds import shared
+from jianyan.figures.sayings import (
+    AROUND,
+    BEFORE,
+    BODIES,
+    PERSONS,
+    SECTION,
+    SENTENCE,
+    TIMES,
+    Saying,
+    Terms,
+    Zone,
+    terms,
+    words,
+)
+
+SERIES = frozenset({"member_lecture", "lecture_hall", "reading_meeting", "all_members_training", "member_training"})
+KINDS = Terms("kind", {code: tuple(entry.get("says", ())) for code, entry in shared().items()}, apart=SERIES)
+HELD_KINDS = KINDS.without("consultation_meeting", "station_activity", "epidemic_duty", "epidemic_control", "project_frontline")
+PROGRAMMES = terms("programme", {
+    "theme_education": "主题教育", "party_history": "党史学习教育", "discipline_education": "党纪学习教育",
+    "mass_line": "群众路线教育实践活动", "strict_honest": "三严三实", "two_studies": "两学一做",
+    "serve_people": "“服务为民” \"服务为民\" 履职服务为民 服务为民活动", "village_campaign": "农村环境综合整治 农村人居环境整治 人居环境整治",
+}, within=SENTENCE)  # fmt: skip
+CAMPAIGN = PROGRAMMES.of(SECTION)
+HOSTS = terms("host", {"member_studio": "依托…工作室 借…工作室 工作室…举办 工作室…开展", "liaison_group": "依托…联络组"})
+PERSON_KINDS = terms("persons", {
+    "member": "委员", "staff": "机关干部 机关人员 干部职工 机关党员", "trainee": "学员", "lecturer": "讲党课 宣讲人 主讲人",
+    "public": "群众 居民 市民", "constituent": "界别群众", "sector_representative": "代表人士 行业代表人士 各界代表人士",
+    "religious_figure": "宗教界人士", "returned_tibetan": "归国藏胞 藏胞", "hk_macao": "港澳人士 港澳委员 港澳同胞",
+    "overseas": "海外列席 列席代表", "expert": "专家", "official": "部门负责人 部门负责同志", "guest": "来宾 嘉宾",
+})  # fmt: skip
+STANDING = terms("standing", {"standing_member": "名常委", "member": "名常委…名委员"})
+PEOPLE = (*PERSONS, "人次")
+
+SAYINGS = (
+    Saying("activities.held", units=TIMES, by=(HELD_KINDS, HOSTS, CAMPAIGN), needs=("kind",),
+        never=words("意见建议 批示 播出 录制 协商议题"),
+        finds={"召开党组会议[24次]": "kind=party_group_meeting", "召开政协党组会24次、主席会[13次]": "kind=chairs_meeting",
+            "理论学习中心组学习[16次]": "kind=centre_group_study", "理论学习中心组集中学习研讨[6次]": "kind=centre_group_seminar",
+            "主席会议学习[46次]": "kind=chairs_meeting_study", "依托委员工作室宣讲[5场次]": "kind=policy_talk host=member_studio",
+            "主题教育期间，讲专题党课[70场]": "kind=party_lecture programme=theme_education", "举办委员讲堂[39期]": "kind=member_lecture",
+            "接访下访[9次]": "kind=petition_reception,petition_visit_down", "组织视察和监督活动[6次]": "kind=supervision_visit,thematic_inspection",
+            "委员开展务实调研视察[100次]": "kind=member_research,member_inspection", "组织委员外出学习培训[3批]": "kind=training_away"},
+        passes_over=("召开新闻发布会[3次]", "第[9次]会议", "专题协商[4次]")),
+    Saying("activities.held", units=(*TIMES, "项"), words=(words("服务为民 公益活动 志愿服务 惠民活动 为民服务 便民服务"),),
+        where={"kind": ("public_service",)}, by=(PROGRAMMES,), never=words("问题 资金 解决"), modules=("service",),
+        finds={"开展委员履职“服务为民”活动[100项]": "kind=public_service programme=serve_people", "开展志愿服务[30次]": "kind=public_service"},
+        passes_over=("“服务为民”活动解决问题[62个]",)),
+    Saying("activities.held", units=TIMES, words=(words("活动 学习、协商活动 服务"),), context=(words("等界别 各界别 界别委员"),),
+        where={"kind": ("sector_service",)}, never=words("活动站 工作室 联络组 视察 调研 协商 监督 联谊"), modules=("service", "contact"),
+        finds={"组织科技、医卫等界别委员开展普法、义演等活动[19场次]": "kind=sector_service"}, passes_over=("活动站开展活动[200次]",)),
+    Saying("activities.held", units=TIMES, words=(words("活动站"),), where={"kind": ("station_activity",)}, modules=("contact",),
+        by=(CAMPAIGN,), finds={"界别活动站开展活动[200次]": "kind=station_activity"}, passes_over=("建成活动站[12个]",)),
+    Saying("activities.held", units=TIMES, words=(words("活动"),), context=(words("活动站"),), where={"kind": ("station_activity",)},
+        modules=("contact",), finds={"发挥界别活动站优势，开展活动[200次]": "kind=station_activity"}, passes_over=("开展活动[200次]",)),
+    Saying("activities.held", units=TIMES, words=(words("活动"),), context=(words("工作室"),), where={"host": ("member_studio",)},
+        modules=("contact",), never=words("活动站"),
+        finds={"建成5个委员工作室，开展各类学习、协商活动[23场次]": "host=member_studio"}, passes_over=("开展文体活动[23场次]",)),
+    Saying("activities.held", units=TIMES, words=(words("活动"),), context=(words("联络组 联络小组 联络站"),),
+        where={"host": ("liaison_group",)}, modules=("contact",), never=words("活动站 工作室"),
+        finds={"18个镇联络组全部达标，开展活动[67场次]": "host=liaison_group"}, passes_over=("开展文体活动[67场次]",)),
+    Saying("activities.person_times", units=PEOPLE, by=(KINDS.of(BEFORE), PERSON_KINDS, CAMPAIGN), needs=("kind", "persons"),
+        never=words("惠及 受益 四下基层 捐款 聘 表彰 课题"),
+        finds={"走访委员[181人次]": "kind=member_visit persons=member", "看望慰问各行业代表人士、界别群众[110人次]":
+            "kind=constituent_greeting persons=constituent,sector_representative", "参与协商活动的委员、群众达[650人次]":
+            "kind=consultation_meeting persons=member,public", "各级委员参与基层社会治理工作[344人次]": "kind=grassroots_governance persons=member"},
+        passes_over=("界别活动惠及群众[2000人次]", "调研组[12人次]")),
+    Saying("activities.person_times", units=("人次",), words=(words("四下基层"),), where={"label": ("four_downs",)},
+        modules=("contact",), finds={"开展“四下基层”[10人次]": "label=four_downs"}, passes_over=("宣讲[10人次]",)),
+    Saying("activities.person_times", units=("人次",), words=(words("藏胞 归国藏胞"),), by=(PERSON_KINDS.only("returned_tibetan"),),
+        needs=("persons",), modules=("exchange",), finds={"邀请归国藏胞参加活动[6人次]": "persons=returned_tibetan"},
+        passes_over=("邀请专家[6人次]",)),
+    Saying("activities.person_times", units=("次", "人次", "人"), words=(words("培训 学习"),), context=(words("外出学习 外出培训 外出…培训"),),
+        where={"kind": ("training_away",)}, modules=("training",), never=words("中心组 主席会议"),
+        finds={"组织干部外出学习培训3批[45人次]": "kind=training_away"}, passes_over=("举办培训班[45人次]",)),
+    Saying("activities.person_times", units=("人次",), by=(PERSON_KINDS,), needs=("persons",), words=(words("参与 参加"),),
+        context=(words("重点调研课题 重点课题"),), where={"matter": ("inquiry",), "key": ("True",)}, modules=("research",),
+        finds={"领导牵头重点调研课题13项，委员和机关干部[900人次]参与": "persons=member,staff matter=inquiry key=True"},
+        passes_over=("委员参与活动[900人次]",)),
+    Saying("activities.person_times", units=("人次", "名", "人"), by=(PERSON_KINDS,), needs=("persons",), words=(words("委员 群众"),),
+        context=(words("活动站"),), where={"kind": ("station_activity",)}, modules=("contact",),
+        finds={"发挥界别活动站作用，委员参与[1100人次]": "persons=member kind=station_activity",
+            "活动站联系界别群众[5800人次]": "persons=constituent kind=station_activity"},
+        passes_over=("联系界别群众[5800人次]",)),
+    Saying("activities.members", units=PERSONS, by=(KINDS.only("hearing", "supervision_assignment", "epidemic_control",
+        "tree_planting", "grassroots_governance", "petition_reception"),), needs=("kind",), words=(words("委员"),),
+        never=words("捐款 担任"), modules=("supervision", "service"),
+        finds={"选派[36名]委员参与听证、监督等工作": "kind=hearing,supervision_assignment", "[209名]委员全员参与疫情防控": "kind=epidemic_control"},
+        passes_over=("推荐[42名]委员担任监督员", "委员参与疫情防控[30次]")),
+    Saying("activities.members", units=PERSONS, by=(KINDS.only("project_frontline"), STANDING), needs=("kind",),
+        words=(words("委员 常委 名常委"),), modules=("project",),
+        finds={"[10名]常委、52名委员一线参与项目建设": "kind=project_frontline standing=standing_member",
+            "10名常委、[52名]委员一线参与项目建设": "kind=project_frontline standing=member"},
+        passes_over=("[52名]委员参与协商",)),
+    Saying("activities.members", units=PERSONS, by=(KINDS.only("festival_greeting", "member_visit"),), needs=("kind",),
+        words=(words("慰问委员 走访委员 慰问…委员 走访…委员 慰问"),), where={"role": ("visited",)}, modules=("visit",),
+        never=words("群众 家庭 职工"), finds={"春节前夕走访慰问委员[20名]": "kind=festival_greeting role=visited"},
+        passes_over=("慰问困难群众[20名]",)),
+    Saying("activities.staff", units=PERSONS, by=(KINDS.only("epidemic_duty", "epidemic_control", "grassroots_governance"),), needs=("kind",),
+        words=(words("机关干部 干部 机关党员 工作人员"),), never=words("委员"), modules=("service",),
+        finds={"[16名]机关干部下沉小区值班值守": "kind=epidemic_duty"}, passes_over=("引进干部[7名]",)),
+    Saying("activities.days", units=("天", "日"), by=(KINDS.only("reading_class", "all_members_training", "member_training"), CAMPAIGN),
+        needs=("kind",), modules=("study", "training"), finds={"集中[7天]时间举办读书班": "kind=reading_class"},
+        passes_over=("用[3天]时间视察",)),
+    Saying("activities.beneficiaries", units=("人", "人次", "名", "户"), words=(words("惠及 受益 服务群众 受益群众 惠及群众"),),
+        by=(terms("kind", {"sector_service": "界别委员 等界别 各界别", "public_service": "服务为民 志愿服务 公益活动"}, within=SENTENCE),
+            PROGRAMMES), modules=("service",), never=words("捐款"),
+        finds={"组织文艺、医卫等界别委员开展活动，惠及群众[2000人]": "kind=sector_service"}, passes_over=("走访群众[2000人]",)),
+    Saying("activities.area", units=("亩", "公顷", "平方米"), words=(words("植树 造林 政协林 绿化 林$"),), where={"kind": ("tree_planting",)},
+        modules=("service",), finds={"义务植树，建成政协林[300亩]": "kind=tree_planting"}, passes_over=("流转土地[300亩]",)),
+    Saying("activities.sites", units=("处", "个"), words=(words("点位 现场 积水点 项目点 隐患点"), words("察看 查看 实地察看 实地查看 视察 调研 考察")),
+        by=(terms("kind", {"leader_site_visit": "察看 查看 实地察看 实地查看 现场查看"}), terms("leader", {"True": "领导 主席 主席会议成员"}, within=AROUND)),
+        modules=("inspection",), finds={"市政协领导实地察看[20处]易积水点位": "kind=leader_site_visit leader=True"},
+        passes_over=("整治积水点位[20处]",)),
+    Saying("activities.posts", units=("条",), words=(words("发言 发言量 发帖"),), context=(words("读书群 书香 读书"),), modules=("study",),
+        finds={"建立线上读书群，发言量[13000条]": ""}, passes_over=("大会发言[13条]",)),
+    Saying("activities.reading_rate", units=("%",), words=(words("参与率 参加率 入群率"),), context=(words("读书群 读书 书香"),), modules=("study",),
+        finds={"建立线上读书群，委员参与率达到[98%]": ""}, passes_over=("委员参与率[98%]",)),
+    Saying("activities.members_reading", units=PERSONS, words=(words("委员"), words("读书群 加入读书 参加读书")), modules=("study",),
+        never=words("发言"), finds={"加入读书群的委员[320名]": ""}, passes_over=("委员[320名]",)),
+    Saying("activities.audiences_covered", units=("个",), words=(words("全覆盖"),), context=(words("培训 轮训"),), modules=("training", "study"),
+        finds={"实现委员和机关干部学习培训[2个]全覆盖": ""}, passes_over=("实现联络组[2个]全覆盖",)),
+)  # fmt: skip
