@@ -1,0 +1,135 @@
+"""Claims: which quantities of a report say how much was done, and what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jianyan.text.cleaning import Clean
+from jianyan.text.counted import Spot, things
+from jianyan.text.found import Claim, PassedOver
+from jianyan.text.modules import Setting, module_of
+from jianyan.text.passing import ASKED, FUTURE, kind_of
+from jianyan.text.quantities import Quantity, quantities
+from jianyan.text.sentences import Sentence, sentences
+
+BREAK = re.compile(r"[，；：。！？\n]|——")
+QUOTED = re.compile(r"[“《（][^“”《》（）\n]{0,60}[”》）]")
+
+
+def find(clean: Clean) -> tuple[list[Claim], list[PassedOver]]:
+    """All claims of a text in order, and the numbers of its article that are none."""
+    claims: list[Claim] = []
+    passed: list[PassedOver] = []
+    title = _title_module(clean)
+    paragraph, module = -1, None
+    for sentence in sentences(clean):
+        if sentence.paragraph != paragraph:
+            paragraph, module = sentence.paragraph, None
+        counted = _counted(clean, sentence, passed)
+        found = _of_sentence(clean, sentence, counted, Setting(None, module, title))
+        claims += found
+        module = found[-1].module if found else module
+    return claims, passed
+
+
+def _title_module(clean: Clean) -> str | None:
+    """The module a text is about as a whole, when its first lines say so: 提案工作情况的报告."""
+    words = "".join(clean.article()[:4])[:120]
+    for module, pattern in (("proposal", "提案工作|提案审查|提案办理"), ("opinion", "社情民意"), ("heritage", "文史")):
+        if re.search(pattern, words):
+            return module
+    return None
+
+
+def _counted(clean: Clean, sentence: Sentence, passed: list[PassedOver]) -> list[Quantity]:
+    """The quantities of work of a sentence; the others go to `passed`."""
+    counted = []
+    for quantity in quantities(clean.text, sentence.start, sentence.end):
+        kind = _kind(clean.text, sentence, quantity)
+        if kind is None:
+            counted.append(quantity)
+        else:
+            start, end = clean.raw_span(quantity.start, quantity.end)
+            passed.append(PassedOver(start, end, clean.text[quantity.start : quantity.end], kind))
+    return counted
+
+
+def _of_sentence(clean: Clean, sentence: Sentence, counted: list[Quantity], setting: Setting) -> list[Claim]:
+    claims: list[Claim] = []
+    for spot in _spots(clean.text, sentence, counted):
+        last = claims[-1] if claims else None
+        now = replace(setting, sentence=last.module if last else None)
+        claims += [_made(clean, sentence, spot, what, now) for what in things(spot, last.what if last else "")]
+    return claims
+
+
+def _kind(text: str, sentence: Sentence, quantity: Quantity) -> str | None:
+    if sentence.ahead:
+        return "plan"
+    kind = kind_of(text, quantity)
+    if kind:
+        return kind
+    clause = text[_break_before(text, sentence.start, quantity.start) : quantity.start]
+    before = text[max(sentence.start, quantity.start - 60) : quantity.start]
+    if FUTURE.search(clause) or ASKED.search(clause) and not re.search(r"提出|采纳", clause):
+        return "plan"
+    return "name" if _in_name(text, sentence, quantity) else None
+
+
+def _in_name(text: str, sentence: Sentence, quantity: Quantity) -> bool:
+    """Inside a title or quotation marks that close after it."""
+    for match in QUOTED.finditer(text, sentence.start, sentence.end):
+        if match.start() < quantity.start and quantity.end < match.end():
+            return match.group()[0] != "（"
+    return False
+
+
+def _break_before(text: str, start: int, at: int) -> int:
+    found = start
+    for match in BREAK.finditer(text, start, at):
+        found = match.end()
+    return found
+
+
+def _spots(text: str, sentence: Sentence, counted: list[Quantity]) -> Iterator[Spot]:
+    for number, quantity in enumerate(counted):
+        left_limit = counted[number - 1].end if number else sentence.start
+        start = max(left_limit, _break_before(text, sentence.start, quantity.start))
+        following = counted[number + 1].start if number + 1 < len(counted) else sentence.end
+        stop = BREAK.search(text, quantity.end, sentence.end)
+        clause_end = stop.start() if stop else sentence.end
+        right = text[quantity.end : min(clause_end, following)]
+        clause_start = _break_before(text, sentence.start, quantity.start)
+        before = text[sentence.start : clause_start]
+        listed = start == left_limit and number > 0
+        yield Spot(quantity, text[start : quantity.start], right, text[clause_start:clause_end], before, listed)
+
+
+def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Setting) -> Claim:
+    quantity = spot.quantity
+    start, end = clean.raw_span(quantity.start, quantity.end)
+    words = clean.text[sentence.start : sentence.end].strip()
+    return Claim(
+        start=start, end=end, quote="", value=quantity.value, unit=quantity.unit, bound=quantity.bound,
+        what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), clause=spot.clause.strip(), sentence=words,
+    )  # fmt: skip
+
+
+def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]:
+    """The words about a claim with their weights, the nearest first."""
+    return [
+        (3.0, spot.left), (3.0, _noun(spot.right)), (1.5, what), (0.8, _opening(spot)),
+        (0.4, spot.before[-120:]), (0.5, sentence.head), (0.4, sentence.heading),
+    ]  # fmt: skip
+
+
+def _noun(right: str) -> str:
+    """The first words after a number, where what is counted stands."""
+    return right[:14]
+
+
+def _opening(spot: Spot) -> str:
+    """The words of the clause before its first number."""
+    return re.split(r"\d", spot.clause, maxsplit=1)[0]

@@ -1,0 +1,28 @@
+"""One character for one: traditional to simplified, full and half width, odd spaces."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import opencc
+
+FIRST, LAST = 0x3400, 0x9FFF
+
+# What the dictionary of single characters leaves or takes wrongly in official prose.
+EXCEPTIONS = {"瞭": "了", "甚": "甚", "衹": "只", "祇": "只", "塀": "坪", "剷": "铲", "麽": "么", "幺": "么", "妳": "你", "祂": "他", "牠": "它", "僞": "伪", "爲": "为", "敎": "教", "衆": "众", "啓": "启", "眞": "真", "説": "说", "鄕": "乡", "稅": "税", "〇": "〇"}  # fmt: skip
+
+MARKS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "﹐": "，", "｡": "。", "､": "、", "．": ".", "％": "%", "﹪": "%", "·": "·", "•": "•", "‧": "·", "・": "·", "﹒": "·", "〔": "〔", "﹝": "〔", "﹞": "〕", "「": "“", "」": "”", "『": "“", "』": "”", "＂": '"', "～": "~", "∼": "~", "〜": "~", "─": "—", "―": "—", "－": "-", "–": "-", "‐": "-", "﹣": "-", "／": "/", "＋": "+", "○": "〇", "◯": "〇", "Ｏ": "O"}  # fmt: skip
+
+SPACES = "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\u205f\t"
+NOTHING = "\u200b\u200c\u200d\u2060\ufeff\u00ad"  # zero width; they become a space and fall with it
+
+
+@cache
+def folding() -> dict[int, str]:
+    """The table of all single characters to fold, for `str.translate`."""
+    chars = [chr(code) for code in range(FIRST, LAST + 1)]
+    simplified = opencc.OpenCC("t2s").convert("\n".join(chars)).split("\n")
+    table = {ord(a): b for a, b in zip(chars, simplified, strict=True) if a != b and len(b) == 1}
+    table |= {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
+    table |= {ord(a): b for a, b in {**EXCEPTIONS, **MARKS}.items() if a != b}
+    return table | {ord(space): " " for space in SPACES + NOTHING}

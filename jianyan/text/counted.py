@@ -1,0 +1,96 @@
+"""What a number counts: the words that lead to it and follow it, without what only opens, joins or dates them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jianyan.text.quantities import Quantity
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A quantity in its sentence. `left` and `right` are the words about it up to the next break or quantity,
+    `clause` the whole clause, `before` the sentence up to the clause, `listed` tells an item of a list."""
+
+    quantity: Quantity
+    left: str
+    right: str
+    clause: str
+    before: str
+    listed: bool = False
+
+
+LEADING = re.compile(
+    r"^(?:[\s、，和及与并还也又均都各“”…]|(?:截至|截止)[^，]{0,12}|自?[^，、]{0,12}(?:会议)?以来|[一两三五几]年(?:来|间|多来)|一年间|年内|全年|当年|本年度?|去年|本届(?:以来)?|任期内|"
+    r"20\d\d年(?:以来|度|底|末)?|(?:19|20)?\d\d年|近年来?|先后|累计|共计|合计|总计|共|已经?|其中|当中|同时|分别|另有|另外|此外|目前|现已|现|通过|积极|认真|扎实|深入|大力|广泛|精心|有序|切实|及时|务实|高效地?|组织和|成功|圆满|"
+    r"协助|主动|持续|不断|进一步|着力|创新性?|常态化|高质量|年均|平均|由|使|再次|继续|专门|还有|仅|单单|总共|为此|期间|会前|会后|会上|会议期间|市?[政政]协机关)+"
+)
+ABOUT = re.compile(r"^(?:就|围绕|聚焦|针对|对|紧扣|瞄准|着眼|结合).{2,140}?(?:等(?:\S{0,8}?(?:议题|课题|问题|内容|主题|工作|方面|重点|专题|领域|题目|任务|法规草案|草案|事项|情况))?|议题|课题|问题|为主题|主题)[，,]?(?=\S{2,})")
+ABOUT_SHORT = re.compile(r"^(?:就|围绕|聚焦|针对|紧扣).{2,140}?(?=(?:组织)?(?:开展|召开|举办|举行|组织|进行)(?!.*(?:开展|召开|举办|举行)))")
+OPENING = re.compile(r"^(?:组织)?(?:召开了?|举办了?|举行了?|开展了?|组织召开|组织举办|组织开展|组织了?|实施了?|完成了?|进行了?|做好|抓好)(?=\S{2,})")
+SENDER = re.compile(r"^[^，、]{0,24}?(?:向[^，]{2,16}?)(?=提交|报送|反映|呈报|上报|提出|捐赠|捐款)")
+CLOSING = re.compile(r"(?:分别|共计|合计|累计|总计|总共|共有?|达到?了?|均达到?了?|均为|均|各|有|计|已|总数|数量?|总额|近|就|等|为|了|：|到|的)+$")
+TAIL = re.compile(r"(?:、|和|及|与|以及|并|，|…|—)+$")
+# What cannot stand alone: it needs the thing that the clause before it spoke of.
+WEAK = re.compile(
+    r"^(?:梳理归纳|归纳|整理|归并|分(?:成|为)|发言量?|参与|参加|委员参与|群众参与|参与(?:委员|人数|群众)|活动|开展活动|座谈会|座谈|建议|意见建议|提出(?:意见|建议|意见建议|意见和建议|对策建议|意见、建议)|印刷|印发|寄出|发放|占(?:总数|立案总数|比)?|"
+    r"占.{0,8}|合计|采用|获采用|被采用|采纳|被采纳|已?办复|已?解决|解决问题|落实|惠及(?:群众)?|受益(?:群众)?|服务群众|字数|报送|上报|转报|培训|发言|征集|编发|刊发|其中|获奖|受理|办结|销号|整改|\S{0,1})$"
+)
+RATE = re.compile(r"率$|率(?:均|都|达|为|分别)")
+
+
+def trimmed_left(left: str) -> str:
+    """The words that lead to a number, without time, manner, topic and the verb that says only that it took place."""
+    left = left.strip(" 、“”，")
+    for pattern in (LEADING, ABOUT, ABOUT_SHORT, LEADING, SENDER, OPENING, LEADING, CLOSING):
+        shorter = pattern.sub("", left, count=1)
+        left = shorter if len(shorter) >= 2 or pattern is CLOSING else left
+    return left.strip("“ 、")
+
+
+def trimmed_right(right: str) -> str:
+    """The words that follow a number, up to what belongs to the next one."""
+    right = right.strip()
+    if not right or right[0] in "、）”…":
+        return ""
+    return TAIL.sub("", right.removeprefix("的"))
+
+
+def things(spot: Spot, carried: str) -> list[str]:
+    """What a number counts: one thing, or each of several shares that it is said of.
+
+    `carried` is what the number before it in the sentence counted.
+    """
+    left, right = trimmed_left(spot.left), trimmed_right(spot.right)
+    if spot.quantity.unit == "%":
+        rates = _rates(left)
+        if rates:
+            return [_of_proposals(rate, spot) for rate in rates]
+    thing = re.sub(r"\s+", "", left + right)
+    if WEAK.match(thing):
+        thing = _scope(spot, carried) + thing
+    return [thing]
+
+
+def _rates(left: str) -> list[str]:
+    """办复率和满意率均为 names two shares."""
+    parts = [part for part in re.split(r"[、和及与]|以及", left) if RATE.search(part)]
+    if len(parts) < 2:
+        return [left] if parts else []
+    return [re.sub(r"(率).*$", r"\1", part) for part in parts]
+
+
+def _of_proposals(rate: str, spot: Spot) -> str:
+    """办复率 is the proposals' where proposals are spoken of."""
+    if "提案" in rate or not re.search(r"办复|答复|办结|回访|满意|面商|采纳|立案|见面|走访", rate):
+        return rate
+    return f"提案{rate}" if "提案" in spot.before + spot.clause else rate
+
+
+def _scope(spot: Spot, carried: str) -> str:
+    """The thing spoken of just before: what the last number counted, or the last words of the clause before."""
+    if carried:
+        return carried
+    clauses = [clause for clause in re.split(r"[，；：。]", spot.before) if clause.strip()]
+    return trimmed_left(clauses[-1])[-16:] if clauses else ""

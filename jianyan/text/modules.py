@@ -1,0 +1,95 @@
+"""Which line of work a claim belongs to, told by the words about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words that speak for a module, with what they weigh; `finds` and `passes_over` are their tests."""
+
+    module: str
+    weight: float
+    pattern: str
+
+
+def _cues(module: str, *pairs: tuple[float, str]) -> tuple[Cue, ...]:
+    return tuple(Cue(module, weight, pattern) for weight, pattern in pairs)
+
+
+CUES = (
+    *_cues("proposal", (6, r"提案(?!.{0,4}(?:协商|委员会|委(?!员)))"), (5, r"立案|办复率|办结率|面商率|并案"), (3, r"满意率|基本满意|回访率|承办单位|交办|督办|采纳率|转为意见"), (2, r"答复率|办复|办结|答复")),
+    *_cues("opinion", (8, r"社情民意|民意信息|直通车|每周社情|信息直报|舆情信息|议政与建言|建言专报|来稿"), (4, r"信息.{0,14}(?:采用|采编|录用|批示|专报|转报|报送)|(?:采用|采编|录用|转报|报送|撰写|反映).{0,10}信息|信息刊物|专报(?!告)"), (1, r"信息")),
+    *_cues("consultation", (6, r"协商(?!委员会|会议室)|议政性|专题议政|立法协商|双周|双月|有事好商量"), (4, r"议政(?!协|与)"), (3, r"意见建议|意见和建议|建议(?!案)|建言(?!专报)|通报会|恳谈会|议题|建议案"), (2, r"采纳|批示")),
+    *_cues("supervision", (7, r"民主监督|监督性|专项监督|监督视察|监督员|监察员|监督小组|民主评议|评议(?!.{0,3}提案)|监督议题|监督活动|监督工作|听证|监督评议|陪审员|明察暗访"), (3, r"监督|特约|督查(?!室)|政风行风")),
+    *_cues("research", (6, r"调研(?!组|团)|调查研究|课题(?!组)|蹲点|调查(?!表|组)|专题研究"), (1, r"座谈会|论证")),
+    *_cues("inspection", (6, r"视察(?!组|团)|(?<!学习)(?<!外出)(?<!政协)考察(?!团|组)|实地察看|巡察|参观考察|检查(?!监督)"), (2, r"察看|走进|点位|参观|观摩")),
+    *_cues("study", (6, r"学习(?!培训|教育培训|考察|交流)|中心组|读书|研读|研学|书香|第一议题|读书班|学习沙龙"), (4, r"研讨(?!班)|导读|心得|理论研究|理论文章"), (1, r"讲座|报告会|主题教育")),
+    *_cues("training", (8, r"培训|轮训|研修|研讨班|业务班"), (2, r"参训|学员|全覆盖|党校")),
+    *_cues("lecture", (7, r"宣讲|讲堂|讲坛|大讲堂|微宣讲|理论宣传"), (4, r"讲座|报告会|授课|开讲"),),
+    *_cues("contact", (8, r"工作室|联络组|联络站|联络室|会客室|委员之家|委员小组|联系点|活动站|工作站|议事厅|议事室|委员家|服务中心|履职平台|活动组|委员驿站|活动室|协商驿站|联络小组|连心|会客厅"), (4, r"联系(?:群众|界别|服务|联络)|结对联系|四下基层|谈心谈话|界别群众|接待群众|接待日|社会组织|联系委员|代表人士|宗教界人士|界别活动|约见|进社区|接待来访群众"), (2, r"谈心|联系|座谈会|结对"),),
+    *_cues("visit", (8, r"走访|慰问|看望|探望|家访"), (2, r"拜访|困难委员")),
+    *_cues("service", (5, r"服务为民|送医|义诊|办实事|实事|志愿|公益|惠及|受益|帮扶(?!资金|项目)|助学|助困|服务群众|服务活动|为民服务|关爱|社会治理|疫情|防疫|抗疫|值班|植树|政协林|义务|包抓|包村|联村|纠纷|法律咨询|健康|微心愿|救助|演出|咨询服务|下乡|三下乡|就诊|诊疗|文化活动|普法"), (3, r"群众.{0,6}(?:问题|困难)|困难和问题|好事|解决.{0,8}(?:问题|困难|难题)|资助|现场办公|下沉|脱贫|就业|岗位|贫困|扶贫|困难"),),
+    *_cues("donation", (9, r"捐款|捐资|捐赠|捐物|募捐|善款|捐献|爱心款|捐助|捐建|认捐"), (5, r"折合|筹集|筹措|款物|爱心|送去|送上|赠送(?!.{0,12}(?:资料|文史))|购送|送给|送其|资助|捐|拿出"),),
+    *_cues("exchange", (6, r"联谊|来访|接待.{0,14}(?:考察|政协|团|学习)|代表团|考察团|访问|出访|港澳|台湾|台胞|海外|侨|结亲|友好|交往|互访|外出考察|学习考察|友城|兄弟政协|联席会|考察学习|赴.{0,8}考察学习"), (3, r"交流(?!研讨|发言)|外地政协|邀请.{0,10}列席"),),
+    *_cues("heritage", (8, r"文史(?!委)|史料|口述|征编|三亲|史志|文史馆|书画院|村志|志书"), (4, r"编纂|征集|辑(?!部)|年鉴|校刊"),),
+    *_cues("publication", (5, r"书籍|图书|书刊|画册|册子|会刊|杂志|刊物|丛书|专辑|文集|《[^》]{2,14}》(?=书|$)"), (4, r"发放(?!.{0,4}(?:宣传|资金|问卷))|印发|赠阅|出版|编印|印刷|册"),),
+    *_cues("publicity", (7, r"媒体|报道|刊发|新闻|公众号|网站|专题片|节目|短视频|视频(?!会)|专栏|推送|推文|播出|头版|电视|直播(?!带)|微博|抖音|板报|宣传册|点击量|阅读量|政协头条|工作信息|简报|用稿|上稿|发稿|编发(?!.{0,12}(?:社情|专报))"), (3, r"宣传(?!员|活动|宣讲|教育)|稿件|通讯员|信息.{0,6}刊|粉丝|专版|报刊|刊登|刊载|登载"),),
+    *_cues("organisation", (6, r"专委会(?!.{0,8}(?:学习|党支部|开展|联系|走访))|专门委员会(?!.{0,8}(?:开展|组织))|编制|干部.{0,8}(?:交流|提拔|选拔|调整|充实|遴选|招录|职级|轮岗)|机构|内设|工委|年轻干部|科室|会议室|办公用房|接待室|委员书吧|面积"), (4, r"工作组|界别小组|人事|任免|选派.{0,8}干部|挂职|借调|提拔"), (2, r"界别|(?:设立|成立|组建|新设|调整).{0,10}(?:组|会|委)"),),
+    *_cues("member", (6, r"(?:名|位|全体|全[区市县州省]|来自|增补|调整|辞去|撤销|新任|现有|共有|驻街|三级|有|住).{0,8}政协委员$|委员资格|增补|履职档案|履职考核|述职|委员名额|换届|肩负|委员.{0,6}(?:划分|编入|分到|编组)|责令辞|免去|参加单位.{0,4}界别"), (3, r"考核|评价|约谈|请辞|登记|积分|离会|委员变动"),),
+    *_cues("meeting", (6, r"^(?!.*(?:议政|协商|座谈|培训|学习|研讨|交办|读书|考察|通报|宣讲|面积|会议室|报告会|推进会)).*(?:党组会|主席会(?!议成员)|常委会|常务委员会|全体会议|秘书长会|会议$)"), (5, r"大会发言|口头发言|书面发言|列席|出席会议|联组会|分组会议|小组会|到会"), (2, r"例会|会议|发言")),
+    *_cues("rule", (8, r"制度(?!.{0,6}全覆盖)|规则|办法|条例(?!.{0,8}(?:草案|立法))|意见》|规程|建章立制|细则|规定|章程|规范性文件|规范文件"), (4, r"机制|修订"),),
+    *_cues("award", (9, r"表彰|表扬|优秀(?!.{0,4}(?:干部|传统|文化|人才))|先进(?!性|文化)|获奖|荣获|荣誉|授予|评选|获评|标兵|嘉奖|等奖|奖项"),),
+    *_cues("party_building", (7, r"党课|党支部|支部(?!学习)|主题党日|党建|党员大会|党小组|民主生活会|请示|党组织|组织生活|临时党|廉政|警示教育|党风"), (3, r"报告工作|报送请示|向.{0,3}委(?:请示|报告)|党员"),),
+    *_cues("rectification", (10, r"查摆|整改|检视|销号|自查|对照检查|整治问题|整改措施"), (2, r"问题清单")),
+    *_cues("petition", (11, r"信访|接访|下访|上访|来信|来访群众"),),
+    *_cues("project", (6, r"项目(?!组)|招商|引资|产业链|重点工程|帮扶资金|扶贫资金|(?:争取|协调|落实|引进|投入|整合|筹资).{0,10}资金|投资|(?:企业|项目).{0,8}(?:问题|困难|难题)|包联|链长|产业园|签约|建设资金"), (3, r"资金|企业|工程|落地|租赁"),),
+    *_cues("talent", (8, r"顾问|专家(?!教授作|作报告|学者参加|组)|智库|人才(?!队伍)|特邀研究员|咨询委|选聘|聘任|聘请(?!.{0,8}(?:监督|监察))|人才库"),),
+)  # fmt: skip
+
+# What the unit alone says, where words are silent.
+BY_UNIT = {"件": ("proposal", 1.5), "亩": ("service", 1.0), "册": ("publication", 1.5), "辑": ("heritage", 3.0)}
+INERTIA_SENTENCE, INERTIA_PARAGRAPH = 5.0, 2.5
+
+
+@cache
+def _compiled() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+    return tuple((cue.module, cue.weight, re.compile(cue.pattern)) for cue in CUES)
+
+
+@cache
+def _scores(words: str) -> tuple[tuple[str, float], ...]:
+    """What the words say for each module; a later word says more, since the head of a Chinese phrase stands last."""
+    found: dict[str, float] = {}
+    length = max(len(words), 1)
+    for module, weight, pattern in _compiled():
+        ends = [match.end() for match in pattern.finditer(words)]
+        if ends:
+            found[module] = found.get(module, 0) + weight * (0.7 + 0.6 * ends[-1] / length)
+    return tuple(found.items())
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What stood before a claim: the module of the number before it in the sentence and in the paragraph, and the
+    module that the title of the text speaks for."""
+
+    sentence: str | None = None
+    paragraph: str | None = None
+    title: str | None = None
+
+
+def module_of(zones: list[tuple[float, str]], unit: str = "", setting: Setting | None = None) -> str:
+    """The module that the words speak for, each zone with its weight, the nearest words first."""
+    total: dict[str, float] = {}
+    setting = setting or Setting()
+    for module, weight in ((setting.sentence, INERTIA_SENTENCE), (setting.paragraph, INERTIA_PARAGRAPH), (setting.title, 2.0), BY_UNIT.get(unit, (None, 0.0))):
+        if module:
+            total[module] = total.get(module, 0) + weight
+    for weight, words in zones:
+        for module, score in _scores(words):
+            total[module] = total.get(module, 0) + weight * score
+    return max(total, key=lambda module: total[module]) if total else "other"

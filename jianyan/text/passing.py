@@ -1,0 +1,112 @@
+"""What is a number and yet no quantity of work done, by kind. Each rule carries what it passes over and what it lets be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from jianyan.text.quantities import Quantity
+from jianyan.text.units import COUNTED_IN_WORDS
+
+REACH = 24  # characters of context on either side
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A number is of this kind when all its patterns fit: `before` ends at it, `number` is it, `after` begins behind it.
+
+    `passes` are texts whose first number is of this kind, `keeps` texts whose numbers are not.
+    """
+
+    kind: str
+    before: str = ""
+    number: str = ""
+    after: str = ""
+    passes: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
+        return (
+            re.compile(f"(?:{self.before})$") if self.before else None,
+            re.compile(f"(?:{self.number})$") if self.number else None,
+            re.compile(self.after) if self.after else None,
+        )
+
+    def fits(self, before: str, number: str, after: str) -> bool:
+        first, second, third = self.patterns
+        return (
+            (second is None or bool(second.match(number)))
+            and (third is None or bool(third.match(after)))
+            and (first is None or bool(first.search(before)))
+        )
+
+
+RULES = (
+    Rule("term", before=r"[届（]|次", number=r"[一二三四五六七八九十\d]{1,3}次", after=r"(?:全体|常委|常务|主席|代表)?(?:会议|全会|大会|全委|会)?",
+         passes=("十五届一次会议",), keeps=("届内召开3次",)),
+    Rule("term", number=r"[一二三四五六七八九十\d]{1,3}次", after=r"(?:全会|全体会议|代表大会|党代会|中全会)(?!\d|[，。、；]*共)", passes=("5次全会精神",), keeps=("5次会议",)),
+    Rule("plenary", before=r"届[一二三四五六七八九十\d]{1,3}", after=r"(?:中全会|次)", passes=()),
+    Rule("ordinal", before=r"第", passes=("第5个",), keeps=("举办5次",)),
+    Rule("date", before=r"(?:\d{4}年|\d{1,2}月|年|月份?)", number=r"\d{1,2}(?:日|号|个?月)", passes=()),
+    Rule("series", before=r"(?:年|卷)第?", number=r"\d+期", passes=("《求是》2023年21期",), keeps=("一年编印21期",)),
+    Rule("cadence", before=r"(?:每(?:个?[年月周季日天]度?(?!社情|一)|季度|半年|届|人|名|位|次|期|场|个|件|家|两|[一二三四五六七八九十\d]+个?[年月周天日])[^，。；、]{0,14}|人均[^，。；]{0,6}|平均[^，。；]{0,8}|"
+         r"(?:一季度|半年|一月|一周|双月|一年|季度|月)(?:至少|不少于|不低于)?(?:开展|组织|举办|召开|提交|学习|活动|走访)?)", passes=("每月召开3次", "每名委员每年至少提交1件", "每季度开展1次"),
+         keeps=("一年来召开3次", "每周社情创办以来编发28期", "全年召开3次")),
+    Rule("cadence", before=r"每", passes=("每2个月召开",), keeps=("召开2次",)),
+    Rule("cadence", after=r"(?:/|／|每)(?:年|月|人|次)", passes=("3次/年",), keeps=("3次",)),
+    Rule("requirement", after=r"[^，。；]{0,8}的(?:要求|规定|标准)", passes=("不少于5次的要求",), keeps=("5次",)),
+    Rule("age of a thing", after=r"(?:岁|年龄)", passes=("60个岁",), keeps=("60个",)),
+    Rule("levels", number=r"[两二三四五]级", passes=(), keeps=()),
+    Rule("rank", before=r"(?:前|列|居|位列|排名?|名列|位居)(?:全[国省市县区](?:系统)?)?第?", number=r"[\d一二三四五六七八九十]{1,3}(?:名|位|个)", passes=("位居全省前3名",), keeps=("表彰3名",)),
+    Rule("document", number=r"\d+(?:号|字)", before=r"[〕\]】）发字第办]", passes=()),
+    Rule("law", number=r".*条", before=r"(?:法|条例|章程|规定|细则|办法|》)第", passes=()),
+    Rule("address", number=r"\d+(?:号|栋|座|室|楼)", before=r"[路街巷道区园]", passes=()),
+    Rule("population", after=r"(?:民|各族(?:人民|群众|干部)?|人民|城乡居民|城乡群众|父老乡亲|家乡人民|党员干部群众|干部群众(?:的|，|、|团结)|中国人|中华儿女|华夏儿女|人口|常住人口)", number=r".*(?:万|亿).*",
+         passes=("300万人民", "14亿人民"), keeps=("惠及群众2万人",)),
+    Rule("population", before=r"(?<!惠及)(?<!覆盖)(?<!面向)(?:全[国省市县区州旗盟]|我[国省市县区州旗盟]|带领|团结|代表|造福|人口)(?:约|近|总数|达|为|有)?", number=r".*(?:万|亿)多?人?", passes=("全市300万人",), keeps=("惠及全市2万人",)),
+    Rule("economy", before=r"(?:生产总值|GDP|增加值|财政(?:总?收入|支出)|预算收入|固定资产投资|零售总额|可支配收入|进出口(?:总额)?|总产值|销售收入|营业收入|产值|城镇化率|增速|税收(?:收入)?|产量|覆盖率|"
+         r"存款余额|贷款余额|总投资|招商引资|到位资金|旅游(?:综合)?收入|游客|接待游客|纳税|利润|贫困发生率|优良率|达标率|森林|面积|负债率|债务)[^，。；]{0,12}", passes=("地区生产总值达500亿元", "固定资产投资增长12%"), keeps=("争取项目资金500万元",)),
+    Rule("economy", before=r"(?:^|[^率例])(?:同比|环比)?(?:增长|增速|下降|增加|提高|上升|减少|增幅|降低|降幅|提升)(?:了|至|到|为|达)?", number=r".*(?:%|百分点|倍)", passes=("同比增长12%", "下降3个百分点"), keeps=("办复率达12%",)),
+    Rule("slogan", before=r"[“《（‘][^”》）’，。]{0,8}", number=r"[一二两三四五六七八九十百千\d]{1,2}(?:个|项|大项|大类|条|件|有|名|种|套|支|张|本|位|家|处|点|门|把|座|块|道|片|张|次|场|方面|部|站|街|人|步)", after=r"[^”》）’]{0,14}[”》’]",
+         passes=("“三个一”活动", "“六个主动”", "“1个平台、N个支点”"), keeps=("举办“书香政协”活动3次",)),
+    Rule("slogan", number=r"[一二两三四五六七八九十百千](?:个|大类|大项|种|项|条|套|支|把|张|方面|大块|只|口|位|名|件|块|级)", passes=("两个确立", "九个产业", "三项重点"), keeps=("两次", "制度9项")),
+    Rule("turn of speech", number=r"一(?:次|场|批|篇|件|份|部|本|册|名|人|位|家|户|轮|期|课|条|套|辑|卷|封|张|年|天|村|县|市|区|省|镇|站|节|班|处|所|口|部门|单位|企业|学校|街道|社区|题|对|组|支|门|堂|道|级)", passes=("进一次门",), keeps=("举办1次",)),
+    Rule("turn of speech", number=r"[两二三四五六七八九十百千万](?:家|人|年|天|村|县|市|区|省|镇|站|节|班|处|所|口|部门|单位|企业|学校|街道|社区|题|对|组|支|门|堂|道|座|点|根|级|省市|省区|县区|区县|市县|县市|民族|党派|界别|国家|乡镇|专题|课题|议题|亩|元|字|米|公里|里|斤|升|粒|把|面|只|头|条|台|棵|套)",
+         passes=("三家人", "千家万户", "九省区"), keeps=("30家",)),
+    Rule("fraction", before=r"[分之]", passes=(), keeps=()),
+    Rule("duration", number=r".*(?:天|小时|分钟)", after=r"(?:内|之内|以内|前|后|制|工作日|不间断|值守|在线|全天)", passes=("30天内答复", "24小时值守"), keeps=("集中7天时间",)),
+    Rule("duration", number=r"(?:24|12|8|365)(?:小时|天)", passes=("24小时",), keeps=("48小时",)),
+    Rule("page", after=r"(?:/|／)\d", passes=("3页/65页",), keeps=("39次",)),
+    Rule("telephone", number=r"\d{7,}.*", passes=(), keeps=()),
+    Rule("version", before=r"[A-Za-z]", passes=()),
+    Rule("share of a rule", before=r"(?:按|以|占)[^，。；]{0,4}", number=r".*%", after=r"的?(?:比例|标准)(?:择优|评选|推荐|计|核|给予|配)", passes=("按15%的比例评选",), keeps=("占15%",)),
+)  # fmt: skip
+
+# A sentence or clause about what is still to come.
+FUTURE = re.compile(
+    r"(?:^|[，；。、：])(?:[^，；。]{0,8})?(?:拟(?:于|开展|组织|召开|举办|安排|对|就|定)|计划(?:于|在|开展|组织|召开|举办|安排|完成|用|到|围绕|选派|编)|预计|力争|争取(?:在|到|完成|用|年内|实现|办复|全年)|明年|来年|下一步|今后|"
+    r"新的一年|下半年将|目标(?:是|为|任务)?[^，。；]{0,6}$|到20\d\d年(?:底|末)?|确保(?:全年|年内|完成)|将(?:继续|进一步|开展|组织|召开|举办|安排|重点|于|在|围绕|力争|完成|新建|建设|推动|对|就|选取|达到|选择|选派|编)|要(?:开展|组织|召开|举办|完成|力争|确保))"
+)
+ASKED = re.compile(r"(?:要求|规定|明确|按照|根据|约定|应当|必须|须|需要|原则上|鼓励|倡议|承诺|建议)[^，。；]{0,16}$")
+FUTURE_HEADING = re.compile(
+    r"(?:下一步|今后|未来|来年|明年|新的一年|下年度|下半年|下一阶段|今年|20\d\d年|本年度|新一届|新一年)[^，。]{0,14}(?:工作)?(?:安排|打算|思路|计划|任务|建议|展望|部署|要点|设想|意见|重点|举措|目标)|^[（(]?[一二三四五][)）、][^，。]{0,6}(?:工作)?(?:安排|打算|展望|部署)"
+)
+PAST_HEADING = re.compile(r"回顾|总结|过去|主要成效|成绩|情况|体会|经验")
+
+
+def kind_of(text: str, quantity: Quantity) -> str | None:
+    """Of what kind a number is when it is no quantity of work; None when it may be one."""
+    number = text[quantity.start : quantity.end]
+    if quantity.ordinals:
+        return None
+    before, after = text[max(0, quantity.start - REACH) : quantity.start], text[quantity.end : quantity.end + REACH]
+    if re.match(r"(?:全覆盖|百分之百)", after) and quantity.chinese:
+        return None
+    for rule in RULES:
+        if rule.fits(before, number, after):
+            return rule.kind
+    if quantity.chinese and quantity.value <= 10 and quantity.unit not in COUNTED_IN_WORDS:
+        return "turn of speech"
+    return None

@@ -1,0 +1,71 @@
+"""Sentences and clauses of the article, the headings they stand under, and the parts that look ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jianyan.text.cleaning import Clean
+from jianyan.text.passing import FUTURE_HEADING, PAST_HEADING
+
+STOP = re.compile(r"[。！？]+[”’）》]*|\n")
+LEAD = re.compile(r"^[\s　]*(?:--|——)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s*|[一二三四五六七八九十]是|[•●◆■★▲①②③④⑤⑥⑦⑧⑨⑩]\s*)?")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`start` and `end` in the clean text; `heading` is the last heading above, `head` the run-in head of the
+    paragraph (注重理论武装。), `paragraph` where the paragraph starts, `ahead` tells plans from work done."""
+
+    start: int
+    end: int
+    heading: str
+    head: str
+    paragraph: int
+    ahead: bool
+
+
+def sentences(clean: Clean) -> Iterator[Sentence]:
+    """The sentences of the article in order."""
+    heading, ahead = "", False
+    for line in clean.lines:
+        if not line.article:
+            continue
+        text = clean.text[line.start : line.end].strip()
+        if is_heading(text):
+            heading = text
+            ahead = ahead_under(text, ahead)
+            if not re.search(r"\d", text):
+                continue
+        yield from _of_line(clean.text, line.start, line.end, heading, ahead)
+
+
+def is_heading(text: str) -> bool:
+    """A short line without a full stop that is no list item with figures."""
+    return len(text) <= 40 and text[-1:] not in "。；，！？" and not re.search(r"\d+(?:余|多)?(?:次|件|场|篇|人次|期|份|条|名|项|%)", text)
+
+
+def ahead_under(heading: str, ahead: bool) -> bool:
+    """Whether what stands under a heading looks ahead; a lower heading keeps what the one above it said."""
+    if PAST_HEADING.search(heading) and not re.search(r"安排|打算|部署|展望", heading):
+        return False
+    if FUTURE_HEADING.search(heading):
+        return True
+    top = re.match(r"[一二三四五六]、", heading)
+    return ahead and not (top and re.search(r"履职|成效|工作成果|主要工作", heading) and "任务" not in heading)
+
+
+def _of_line(text: str, start: int, end: int, heading: str, ahead: bool) -> Iterator[Sentence]:
+    at, head, first = start, "", True
+    stops = [match.end() for match in STOP.finditer(text, start, end)]
+    if not stops or stops[-1] < end:
+        stops.append(end)
+    for stop in stops:
+        words = text[at:stop].strip(" 。")
+        if words:
+            if first and len(words) <= 24 and stop < end:
+                head = LEAD.sub("", words)
+            yield Sentence(at, stop, heading, head, start, ahead)
+            first = False
+        at = stop
