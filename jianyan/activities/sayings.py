@@ -5,7 +5,6 @@ from __future__ import annotations
 from jianyan.activities.kinds import shared
 from jianyan.figures.sayings import (
     AROUND,
-    BEFORE,
     BODIES,
     PERSONS,
     SECTION,
@@ -64,7 +63,7 @@ SAYINGS = (
     Saying("activities.held", units=TIMES, words=(words("活动"),), context=(words("联络组 联络小组 联络站"),),
         where={"host": ("liaison_group",)}, modules=("contact",), never=words("活动站 工作室"),
         finds={"18个镇联络组全部达标，开展活动[67场次]": "host=liaison_group"}, passes_over=("开展文体活动[67场次]",)),
-    Saying("activities.person_times", units=PEOPLE, by=(KINDS.of(BEFORE), PERSON_KINDS, CAMPAIGN), needs=("kind", "persons"),
+    Saying("activities.person_times", units=PEOPLE, by=(KINDS, PERSON_KINDS, CAMPAIGN), needs=("kind", "persons"),
         never=words("惠及 受益 四下基层 捐款 聘 表彰 课题"),
         finds={"走访委员[181人次]": "kind=member_visit persons=member", "看望慰问各行业代表人士、界别群众[110人次]":
             "kind=constituent_greeting persons=constituent,sector_representative", "参与协商活动的委员、群众达[650人次]":

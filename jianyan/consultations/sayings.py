@@ -24,7 +24,7 @@ PREPARING = terms("kind", {"member_research": "调研", "member_inspection": "�
 
 SAYINGS = (
     Saying("consultations.held", units=(*TIMES, "个", "件"), by=(FORMS, PARTS, ON_KEY), needs=("form",), modules=("consultation",),
-        never=words("议题 建议 报告 发言 成果 人次"),
+        never=words("协商议题 协商课题 建议 报告 发言 成果"),
         finds={"专题议政性常委会会议[2次]": "form=topical_standing", "专题协商会议[4次]": "form=topical", "重点提案协商[2次]":
             "form=proposal_handling on_key=True", "开展对口协商、“有事好商量”协商[50次]": "form=counterpart,talk_it_over",
             "参与立法协商[31次]": "form=legislative part=participant"},
@@ -33,7 +33,7 @@ SAYINGS = (
         modules=("consultation",), never=words("监督 审议"),
         finds={"年度协商计划确定[10个]重点协商议题": "", "确定专题协商议题[8个]": "form=topical"}, passes_over=("民主监督议题[9个]",)),
     Saying("consultations.prepared", units=TIMES, by=(CONTEXT, PREPARING), needs=("form", "kind"), modules=("research", "consultation"),
-        never=words("专题调研 专题视察 专题协商 协商座谈 学习座谈 协商 议政"),
+        words=(words("组织 会前 前期 先后 深入 赴"),), never=words("专题调研 专题视察 专题协商 协商座谈 学习座谈 协商 议政"),
         finds={"2次专题议政性常委会会议，组织调研、视察、座谈[20场]": "form=topical_standing kind=member_research,member_inspection,symposium"},
         passes_over=("组织调研、视察、座谈[20场]", "界别协商座谈会[1次]")),
     Saying("consultations.papers", units=PIECES, by=(CONTEXT, PAPERS), needs=("form", "kind"), modules=("research", "consultation"),

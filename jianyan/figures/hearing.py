@@ -40,6 +40,11 @@ class Hit:
         return self.places[-1][1]
 
     @property
+    def last(self) -> str:
+        """The last piece, in words."""
+        return self.phrase.strip("^$").rpartition("…")[2]
+
+    @property
     def stem(self) -> tuple[tuple[int, int], ...]:
         return self.places[:-1]
 
@@ -57,10 +62,10 @@ class Vocabulary:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._pieces: dict[str, list[str]] = {}
-        self._ending: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
+        self._ending: dict[str, list[tuple[str, tuple[str, ...], bool, bool]]] = {}
         for phrase in dict.fromkeys(phrases):
-            pieces = tuple(phrase.removesuffix("$").split("…"))
-            self._ending.setdefault(pieces[-1], []).append((phrase, pieces, phrase.endswith("$")))
+            pieces = tuple(phrase.strip("^$").split("…"))
+            self._ending.setdefault(pieces[-1], []).append((phrase, pieces, phrase[0] == "^", phrase[-1] == "$"))
             for piece in pieces:
                 known = self._pieces.setdefault(piece[:2], [])
                 if piece not in known:
@@ -76,14 +81,16 @@ class Vocabulary:
                     found.setdefault(piece, []).append(place)
         return found
 
-    def places(self, text: str, ends: int) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
-        """Every phrase in the text with the places of its pieces; `$` holds at the end and at `ends`."""
+    def places(self, text: str, before: int = -1, after: int = -1) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+        """Every phrase in the text with the places of its pieces, of a number from `before` to `after`."""
         pieces_in = self.pieces_in(text)
         for last, starts in pieces_in.items():
-            for phrase, pieces, final in self._ending.get(last, ()):
+            for phrase, pieces, first, final in self._ending.get(last, ()):
                 for start in starts:
                     end = start + len(last)
-                    if final and end != ends and end != len(text):
+                    if final and end != before and end != len(text):
+                        continue
+                    if first and start != after:
                         continue
                     places = ((start, end),) if len(pieces) == 1 else _chain(text, pieces, start, pieces_in)
                     if places:
@@ -118,26 +125,31 @@ class Heard:
 
     claim: Claim
     vocabulary: Vocabulary
-    section: str = ""
     text: str = field(init=False)
     hits: dict[str, list[Hit]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.text = self.claim.sentence or self.claim.clause
         self.hits = {}
-        for phrase, places in self.vocabulary.places(self.claim.what, -1):
+        for phrase, places in self.vocabulary.places(self.claim.what):
             self.hits.setdefault(phrase, []).append(Hit(phrase, Zone.WHAT, places))
         number = place_of_number(self.claim, self.text)
         zones = Zones(self.text, number)
-        for phrase, places in self.vocabulary.places(self.text, number[0]):
+        for phrase, places in self.vocabulary.places(self.text, *number):
             self.hits.setdefault(phrase, []).append(Hit(phrase, zones.of(places), places))
-        for phrase, places in self.vocabulary.places(self.section, -1) if self.section else ():
-            self.hits.setdefault(phrase, []).append(Hit(phrase, Zone.SECTION, places))
+        for phrase, places in self.vocabulary.places(self.claim.section):
+            if not _shared(self.claim.section, places):
+                self.hits.setdefault(phrase, []).append(Hit(phrase, Zone.SECTION, places))
 
     def best(self, phrases: Iterable[str], within: frozenset[Zone]) -> Hit | None:
         """The nearest hit of any of the phrases; of equally near ones the longest."""
         found = [hit for phrase in phrases for hit in self.hits.get(phrase, ()) if hit.zone in within]
         return min(found, key=lambda hit: (hit.zone, -len(hit.covers)), default=None)
+
+
+def _shared(section: str, places: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a section names something else beside it: 理论武装与主题教育 is not all about the campaign."""
+    return section[places[0][0] - 1 : places[0][0]] in set("与和及、") or section[places[-1][1] :][:1] in set("与和及、")
 
 
 class Zones:
@@ -176,7 +188,8 @@ def place_of_number(claim: Claim, text: str) -> tuple[int, int]:
         return at, at + len(claim.quote)
     digits = NUMBER.search(claim.quote)
     if digits:
-        found = re.compile(rf"(?<![0-9.]){re.escape(digits[0])}(?![0-9])").search(text, base)
+        unit = re.escape(claim.unit)
+        found = re.compile(rf"(?<![0-9.]){re.escape(digits[0])}(?![0-9])(?:[余多几]?[万亿]?[余多几]?{unit})?").search(text, base)
         if found:
             return found.span()
     return len(text), len(text)

@@ -5,6 +5,7 @@ A *phrase* is written as the trade says it, at least two characters long:
     主席会议       stands as it is
     中心组…研讨    the pieces in this order inside one clause, at most `GAP` characters apart
     常委会$        ends what is counted, or stands right before the number
+    ^乡镇          stands right after the number and its unit
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Zone(IntEnum):
     BEFORE = 3  # between semicolons, before the number
     AFTER = 4  # the same, after it
     SENTENCE = 5  # earlier in the sentence
-    SECTION = 6  # in the heading or opening that the sentence stands under
+    SECTION = 6  # in the heading or opening that it stands under
 
 
 NEAR = frozenset({Zone.WHAT, Zone.LOCAL, Zone.CLAUSE})

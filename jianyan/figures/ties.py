@@ -20,8 +20,12 @@ WEIGHTS = {
     Zone.WHAT: 3.0, Zone.LOCAL: 2.0, Zone.CLAUSE: 1.2, Zone.BEFORE: 0.4, Zone.AFTER: 0.3, Zone.SENTENCE: 0.2,
     Zone.SECTION: 0.1,
 }  # fmt: skip
+CLOSE = frozenset({Zone.WHAT, Zone.LOCAL})
+UNASKED = 0.2
+CONDITION = 1.5
 OF_ITS_MODULE = 2.0
 MARGIN = 1.0
+VERB = 2  # characters: 接访下访, 视察调研
 JOINT = re.compile("[、和与及以或并暨“”\"《》·/]*")
 
 
@@ -49,30 +53,37 @@ class Match:
         return heard | dict(self.saying.where)
 
     @property
+    def asked(self) -> tuple[Hit, ...]:
+        """The hits that the saying demanded: its words, and the dimensions it needs."""
+        return (*self.hits, *(hit for name in self.saying.needs for hit in self.named[name][1]))
+
+    @property
     def score(self) -> float:
-        """How much of what stands near the number the saying accounts for, in weighted characters."""
+        """How much of what stands near the number the saying accounts for, in weighted characters.
+
+        What it narrows without having to counts little, each condition met beyond the first counts for itself.
+        """
         places: dict[tuple[bool, int], float] = {}
-        for hit in (*self.hits, *(hit for _, hits in self.named.values() for hit in hits)):
+        asked = set(self.asked)
+        for hit in (*asked, *(hit for _, hits in self.named.values() for hit in hits)):
+            weight = WEIGHTS[hit.zone] * (1 if hit in asked else UNASKED)
             for place in hit.covers:
                 key = (hit.in_what, place)
-                places[key] = max(places.get(key, 0), WEIGHTS[hit.zone])
-        return sum(places.values()) + (OF_ITS_MODULE if self.of_its_module else 0)
+                places[key] = max(places.get(key, 0), weight)
+        conditions = len(self.hits) + len(self.saying.needs) - 1
+        return sum(places.values()) + CONDITION * conditions + (OF_ITS_MODULE if self.of_its_module else 0)
 
 
-def tie(claim: Claim, section: str = "") -> Tie | None:
-    """The figure a claim speaks of by the sayings that the rooms declare; None where none fits or two fit alike.
-
-    `section` is the heading or opening that the sentence stands under, where the caller knows it: a campaign named
-    there narrows the campaign's own works.
-    """
-    best = choose(matches(claim, section))
+def tie(claim: Claim) -> Tie | None:
+    """The figure a claim speaks of by the sayings that the rooms declare; None where none fits or two fit alike."""
+    best = choose(matches(claim))
     return best and Tie(best.saying.figure, best.where, tuple(_how(best)))
 
 
-def matches(claim: Claim, section: str = "") -> list[Match]:
+def matches(claim: Claim) -> list[Match]:
     """Every saying heard in a claim."""
     index = _index(len(sayings.SAYINGS))
-    heard = Heard(claim, index.vocabulary, section)
+    heard = Heard(claim, index.vocabulary)
     asked = {position for phrase in heard.hits for position in index.anchored.get(phrase, ())}
     found = (_match(sayings.SAYINGS[position], heard) for position in sorted(asked))
     return [match for match in found if match]
@@ -120,7 +131,8 @@ def _match(saying: Saying, heard: Heard) -> Match | None:
     if not all(dimension in named for dimension in saying.needs):
         return None
     named = _without_section(saying, named)
-    return Match(saying, tuple(hit for hit in hits if hit), named, heard.claim.module in saying.modules)
+    match = Match(saying, tuple(hit for hit in hits if hit), named, heard.claim.module in saying.modules)
+    return match if any(hit.zone in CLOSE for hit in match.asked) else None
 
 
 def _named(terms: Terms, heard: Heard) -> tuple[tuple[str, ...], tuple[Hit, ...]] | None:
@@ -132,7 +144,7 @@ def _named(terms: Terms, heard: Heard) -> tuple[tuple[str, ...], tuple[Hit, ...]
         for hit in heard.hits.get(phrase, ())
         if hit.zone in terms.within
     ]
-    found = [(hit, code) for hit, code in found if not any(hit.inside(other) for other, _ in found)]
+    found = [(hit, code) for hit, code in found if not any(hit.inside(other) for other, _ in found if other.zone <= hit.zone)]
     if not found:
         return None
     chosen = found if terms.several is Several.ALL else list(_joined(found, heard))
@@ -148,8 +160,12 @@ def _named(terms: Terms, heard: Heard) -> tuple[tuple[str, ...], tuple[Hit, ...]
 
 def _joined(found: list[tuple[Hit, str]], heard: Heard) -> Iterator[tuple[Hit, str]]:
     """The nearest value, the last of its stretch, and those named in one breath with it."""
-    first, code = min(found, key=lambda pair: (pair[0].zone, -pair[0].end, -len(pair[0].covers)))
-    seeds = [first, *(hit for hit, named in found if named == code and hit.zone in NEAR)]
+    last = min((hit for hit, _ in found), key=lambda hit: (hit.zone, -hit.end))
+    first, code = max(
+        (pair for pair in found if pair[0].zone == last.zone and pair[0].covers & last.covers),
+        key=lambda pair: (len(pair[0].covers), pair[0].end),
+    )
+    seeds = [hit for hit, named in found if named == code and (hit.zone in NEAR or hit.zone == first.zone)]
     yield first, code
     waiting, seen = seeds, set(seeds)
     while waiting:
@@ -162,14 +178,16 @@ def _joined(found: list[tuple[Hit, str]], heard: Heard) -> Iterator[tuple[Hit, s
 
 
 def _in_one_breath(one: Hit, two: Hit, heard: Heard) -> bool:
-    """Whether nothing but a joining mark stands between two phrases; side by side they must share their stem."""
+    """Whether nothing but a joining mark stands between two phrases; side by side only short verbs do (接访下访)."""
     first, last = sorted((one, two), key=lambda hit: hit.start)
     if last.start < first.end or (one.zone is Zone.SECTION) != (two.zone is Zone.SECTION):
         return False
-    text = heard.claim.what if one.in_what else heard.section if one.zone is Zone.SECTION else heard.text
+    text = heard.claim.what if one.in_what else heard.claim.section if one.zone is Zone.SECTION else heard.text
     start = last.places[0][0] if last.places[0][0] >= first.end else last.start
     between = text[first.end : start]
-    return bool(JOINT.fullmatch(between)) and (bool(between) or first.stem == last.stem)
+    if not between:
+        return first.stem == last.stem and max(len(first.last), len(last.last)) == VERB
+    return bool(JOINT.fullmatch(between))
 
 
 def _without_section(saying: Saying, named: dict) -> dict:

@@ -26,7 +26,7 @@ BASES = terms("basis", {
     "sector": "以界别 按界别 界别委员工作室 界别工作室",
     "township": "以乡镇 以镇 以乡 按乡镇 乡镇…为单位 在乡镇 街道为单位 街道一级 以街道",
     "committee": "以专委会 按专委会", "member": "委员个人命名 以委员个人",
-}, within=AROUND)  # fmt: skip
+})  # fmt: skip
 BODY = (BODY_KINDS, BASES)
 OPENED = words("新建 建成 成立 新成立 组建 新设 新增 组成 建起 新设立 挂牌成立")
 UPGRADED = words("巩固提升 提升改造 提档升级 改造提升 提质升级 升级改造")
@@ -93,13 +93,13 @@ SAYINGS = (
             "kind=takes_charge party=key_project"},
         passes_over=("为包联企业解决困难[12个]", "新建产业链[4个]")),
     Saying("organisation.parties_charged", units=BODIES, modules=("service",), where={"kind": ("village_care",)},
-        words=(words("个村 行政村 村包抓 的村"), words("包抓 包挂 包村")),
+        words=(words("^村 村$ 行政村$ ^行政村"),), context=(words("包抓 包挂 包村"),),
         finds={"做好[38个]村包抓包挂工作": "kind=village_care"}, passes_over=("协调[21个]单位包抓",)),
     Saying("organisation.units_charging", units=BODIES, modules=("service",), where={"kind": ("village_care",)},
-        words=(words("单位 部门"), words("包抓 包挂 包村")),
+        words=(words("^单位 ^部门 ^市直单位 ^县直单位 ^区直单位 单位$ 部门$"),), context=(words("包抓 包挂 包村"),),
         finds={"[21个]市直单位承担村包抓工作": "kind=village_care"}, passes_over=("[21个]单位承办提案",)),
     Saying("organisation.places_charged", units=BODIES, modules=("service",), where={"kind": ("village_care",)},
-        words=(words("乡镇 镇街"), words("包抓 包挂 包村")), never=words("联络组"),
+        words=(words("^乡镇 ^镇 ^乡镇（街道） 乡镇$"),), context=(words("包抓 包挂 包村"),), never=words("联络组"),
         finds={"包抓工作覆盖[9个]乡镇": "kind=village_care"}, passes_over=("[9个]乡镇建立联络组",)),
     Saying("organisation.charges_in_force", units=BODIES, modules=("contact",), by=(CHARGE_KINDS.only("sector_contact"), PARTY_KINDS),
         needs=("kind", "party"), finds={"按界别联系社会组织[39个]": "kind=sector_contact party=social_organisation"},

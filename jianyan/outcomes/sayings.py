@@ -30,13 +30,13 @@ SUGGESTED = words("建议 意见建议 意见 对策建议")
 PROBLEM_KINDS = terms("kind", {
     "self_examination": "检视问题 查摆问题 检视 查摆 对照检查 检查出 检视整改 问题清单",
     "petition_case": "信访案件 信访件 信访积案 信访事项 信访问题 信访矛盾 信访",
-    "practical_deed": "办实事 实事 为民办实事 惠民实事 民生实事 好事实事",
-    "project_difficulty": "项目…困难 项目…问题 企业…困难 企业…问题 项目…困难问题",
+    "project_difficulty": "项目…困难 项目…问题 企业…困难 企业…问题 项目…困难问题", "practical_deed": "办实事 实事 为民办实事 惠民实事 民生实事 好事实事",
     "member_difficulty": "委员…困难 委员…问题 委员…难事 委员…难题", "public_problem": "群众…问题 群众…难题 突出问题 民生问题 急难愁盼 群众…困难",
     "supervision_finding": "监督发现 监督…问题",
-}, within=BEFORE)  # fmt: skip
+})  # fmt: skip
+BROUGHT_UP = PROBLEM_KINDS.only("self_examination").of(BEFORE)
 CLOSED = words("解决 化解 销号 办结 办成 整改 整改销号 协调解决 帮助解决 整改完成 办实事 办理 实事")
-FOUND = words("查摆 检视 查找 发现 列出 找出 受理 梳理 收集 检查 检视问题 排查")
+FOUND = words("查摆 检视 查找 发现 列出 找出 受理 检视问题 排查")
 THINGS = words("问题 困难 案件 信访 实事 难题 难事 销号 事项 短板 不足")
 MADE = words("制定 出台 建立 修订 修改 完善 健全 新建 新立 建章立制 制度建设 印发 废止")
 ACTIONS = terms("action", {"made": "制定 出台 建立 新建 新立 印发", "revised": "修订 修改 完善 健全 修订完善"}, several=Several.ALL)
@@ -88,11 +88,11 @@ SAYINGS = (
         finds={"[9篇]调研成果受到区委领导高度重视": "kind=research_result", "调研报告获领导批示[5篇]": "kind=research_report"},
         passes_over=("社情民意信息获批示[5篇]", "形成调研报告[9篇]")),
     Saying("outcomes.suggestions_made", units=PIECES, words=(SUGGESTED, ), by=(SOURCES, PROGRAMMES), needs=("source",),
-        never=(*words("采纳 转化 采用 归纳为 纳入 提案 社情民意 工作报告 方面"),), modules=("consultation", "inspection", "research", "supervision"),
+        never=(*words("采纳 转化 采用 归纳 纳入 提案建议 社情民意 工作报告 方面"),), modules=("consultation", "inspection", "research", "supervision"),
         finds={"开展视察调研协商工作，提出意见建议[150条]": "source=inspection,research,consultation", "集中视察，提出建议[30条]": "source=inspection"},
         passes_over=("提出意见建议[30条]", "[35条]建议被采纳", "提出提案建议[30件]")),
     Saying("outcomes.suggestions_made", units=PIECES, words=(SUGGESTED,), context=(REPORTS,), where=DELIBERATED,
-        never=words("采纳 转化 归纳为 提案 社情民意 方面"), modules=("consultation", "meeting"),
+        never=words("采纳 转化 归纳 提案建议 社情民意 方面"), modules=("consultation", "meeting"),
         finds={"围绕政府、法检“两院”等工作报告，提出意见建议[98条]": "source=report_deliberation"}, passes_over=("提出意见建议[98条]",)),
     Saying("outcomes.suggestion_heads", units=("方面", "个方面", "类"), words=(words("方面 归纳 梳理 分作 归纳为 类$ 分为"),), context=(SUGGESTED,),
         by=(terms("source", {"report_deliberation": "工作报告 两院"}, within=BEFORE | AROUND),), modules=("consultation", "meeting"),
@@ -100,7 +100,7 @@ SAYINGS = (
         passes_over=("存在[5方面]问题",)),
     Saying("outcomes.suggestion_items", units=PIECES, words=(words("归纳为 方面 梳理为 归纳成 合并成 梳理归纳 合并为 整合为 归并"),), context=(SUGGESTED,),
         by=(terms("source", {"report_deliberation": "工作报告 两院"}, within=AROUND),), modules=("consultation", "meeting"),
-        never=words("社情民意 提案"),
+        never=words("社情民意 提案建议"),
         finds={"围绕“两院”工作报告提出意见建议98条，梳理归纳为5方面[33条]": "source=report_deliberation"},
         passes_over=("提出意见建议[33条]", "收集梳理社情民意信息[31条]")),
     Saying("outcomes.suggestions_adopted", units=PIECES, words=(SUGGESTED, words("采纳 转化 采纳转化 采用 吸收")), by=(SOURCES,),
@@ -115,14 +115,21 @@ SAYINGS = (
             "受理信访事项[40件]": "kind=petition_case"}, passes_over=("整改销号[8项]", "调研发现[8项]")),
     Saying("outcomes.problems_closed", units=PIECES, words=(CLOSED,), by=(PROBLEM_KINDS, CAMPAIGN), needs=("kind",),
         modules=("rectification", "service", "petition", "project"), never=words("措施 制度 社情民意 提案 尚未"),
-        finds={"主题教育中检视问题10项，整改销号[8项]": "kind=self_examination programme=theme_education", "化解信访案件[9件]": "kind=petition_case",
+        finds={"化解信访案件[9件]": "kind=petition_case",
             "“为民办实事”[5件]": "kind=practical_deed", "协调解决委员生产生活困难和问题[230件]": "kind=member_difficulty",
             "“服务为民”活动解决群众反映强烈的突出问题[62个]": "kind=public_problem programme=serve_people",
-            "赴项目现场督导，协调解决困难问题[140个]": "kind=project_difficulty"},
+            "协调解决企业困难[40个]": "kind=project_difficulty"},
         passes_over=("查摆问题[23个]", "解决提案[23件]")),
+    Saying("outcomes.problems_closed", units=PIECES, words=(words("销号 整改 整改完成 办结"),), by=(BROUGHT_UP, CAMPAIGN), needs=("kind",),
+        modules=("rectification",), never=words("措施 制度 信访 正在整改 持续整改 尚未 未销号"),
+        finds={"主题教育中检视问题10项，整改销号[8项]": "kind=self_examination programme=theme_education"},
+        passes_over=("整改销号[8项]", "检视问题[10项]")),
+    Saying("outcomes.problems_closed", units=PIECES, words=(words("困难 问题 难题"), words("解决 办结 帮助协调 协调处理")), context=(words("项目"),),
+        where={"kind": ("project_difficulty",)}, modules=("project",), never=words("委员 群众 信访 民生 突出问题"),
+        finds={"赴项目现场督导100多次，协调解决困难问题[140个]": "kind=project_difficulty"}, passes_over=("协调解决困难问题[140个]",)),
     Saying("outcomes.problems_open", units=PIECES, words=(words("尚未 正在整改 未销号 未办结 持续整改 未解决"),), by=(PROBLEM_KINDS, CAMPAIGN), needs=("kind",),
         modules=("rectification",), finds={"检视问题尚未整改到位的[2个]": "kind=self_examination"}, passes_over=("整改销号[8项]",)),
-    Saying("outcomes.measures_set", units=PIECES, words=(words("整改措施 措施"),), by=(PROBLEM_KINDS, CAMPAIGN), modules=("rectification",),
+    Saying("outcomes.measures_set", units=PIECES, words=(words("整改措施 措施"),), by=(BROUGHT_UP, CAMPAIGN), modules=("rectification",),
         context=(words("整改 问题"),),
         finds={"查摆问题23个，制定整改措施[51条]": "kind=self_examination"}, passes_over=("出台惠企措施[51条]",)),
     Saying("outcomes.regulations", units=(*PIECES, "部"), words=(RULES, MADE), by=(ACTIONS, CAMPAIGN), modules=("rule",),
@@ -162,7 +169,7 @@ SAYINGS = (
         needs=("kind",), never=(*words("刊发 播出 刊登 采用 调研报告 提案"), *OPINION), modules=("publicity",),
         finds={"编发视察、调研等信息[39篇]": "kind=own_news", "制作广播节目[50期]": "kind=radio_episode"},
         passes_over=("编发社情民意信息[39篇]", "信息被媒体刊发[18篇]")),
-    Saying("outcomes.media_published", units=("篇", "条", "次", "期", "个", "件"), words=(PUBLISHED,), by=(MEDIA_KINDS, FRONT, CAMPAIGN), needs=("kind",),
+    Saying("outcomes.media_published", units=("篇", "条", "次", "期", "个", "件"), words=(PUBLISHED,), by=(MEDIA_KINDS.of(BEFORE), FRONT, CAMPAIGN), needs=("kind",),
         never=(*OPINION, *words("提案")), modules=("publicity", "lecture"),
         finds={"编发的39篇信息，被省市等媒体刊发[18篇]": "kind=own_news", "录制播出[7期]委员讲堂": "kind=lecture_episode",
             "报纸[3次]在头版作报道": "kind=coverage front=True"},

@@ -114,6 +114,7 @@ def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Sett
     return Claim(
         start=start, end=end, quote="", value=quantity.value, unit=quantity.unit, bound=quantity.bound,
         what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), clause=spot.clause.strip(), sentence=words,
+        section=sentence.section,
     )  # fmt: skip
 
 

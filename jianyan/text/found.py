@@ -36,7 +36,8 @@ class Claim:
 
     `start` and `end` are offsets into the decoded text and `quote` is that slice. `value` is in base units
     (260余万元 is 2600000), `unit` in simplified characters. `what` names the thing counted with its
-    qualifiers. `clause` and `sentence` are the clean text around it, for people and for ties.
+    qualifiers. `clause` and `sentence` are the clean text around it, for people and for ties; `section` is what
+    they stand under: the heading, and how the paragraphs since it (or since the last run-in head) open.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Claim:
     who: str | None = None
     clause: str = ""
     sentence: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True)
