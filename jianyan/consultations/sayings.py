@@ -24,7 +24,7 @@ PREPARING = terms("kind", {"member_research": "调研", "member_inspection": "�
 
 SAYINGS = (
     Saying("consultations.held", units=(*TIMES, "个", "件"), by=(FORMS, PARTS, ON_KEY), needs=("form",), modules=("consultation",),
-        never=words("协商议题 协商课题 建议 报告 发言 成果"),
+        never=words("协商议题 协商课题 建议$ 报告$ 发言$ 成果$"),
         finds={"专题议政性常委会会议[2次]": "form=topical_standing", "专题协商会议[4次]": "form=topical", "重点提案协商[2次]":
             "form=proposal_handling on_key=True", "开展对口协商、“有事好商量”协商[50次]": "form=counterpart,talk_it_over",
             "参与立法协商[31次]": "form=legislative part=participant"},

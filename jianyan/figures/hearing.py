@@ -28,8 +28,9 @@ class Hit:
     places: tuple[tuple[int, int], ...]
 
     @property
-    def in_what(self) -> bool:
-        return self.zone is Zone.WHAT
+    def space(self) -> Zone:
+        """The text it stands in: what is counted, the section, or the sentence (told by CLAUSE)."""
+        return self.zone if self.zone in (Zone.WHAT, Zone.SECTION) else Zone.CLAUSE
 
     @property
     def start(self) -> int:
@@ -54,7 +55,7 @@ class Hit:
 
     def inside(self, other: Hit) -> bool:
         """Whether the other phrase says all that this one says, and more."""
-        return self.in_what == other.in_what and self.covers < other.covers
+        return self.space == other.space and self.covers < other.covers
 
 
 class Vocabulary:
@@ -75,10 +76,13 @@ class Vocabulary:
     def _pieces_in(self, text: str) -> dict[str, list[int]]:
         """Where each piece begins."""
         found: dict[str, list[int]] = {}
-        for place in range(len(text) - 1):
-            for piece in self._pieces.get(text[place : place + 2], ()):
+        known = self._pieces
+        for place in range(len(text)):
+            for piece in known.get(text[place : place + 2], ()):
                 if text.startswith(piece, place) and not _reads_on(text, piece, place):
                     found.setdefault(piece, []).append(place)
+            if text[place] in known:
+                found.setdefault(text[place], []).append(place)
         return found
 
     def places(self, text: str, before: int = -1, after: int = -1) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
@@ -119,27 +123,26 @@ def _chain(
     return tuple(places)
 
 
-@dataclass
 class Heard:
-    """A claim as the sayings hear it: phrase to hits, nearest first."""
+    """A claim as the sayings hear it: phrase to hits."""
 
-    claim: Claim
-    vocabulary: Vocabulary
-    text: str = field(init=False)
-    hits: dict[str, list[Hit]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text = self.claim.sentence or self.claim.clause
-        self.hits = {}
-        for phrase, places in self.vocabulary.places(self.claim.what):
-            self.hits.setdefault(phrase, []).append(Hit(phrase, Zone.WHAT, places))
-        number = place_of_number(self.claim, self.text)
+    def __init__(self, claim: Claim, vocabulary: Vocabulary) -> None:
+        self.claim = claim
+        self.text = claim.sentence or claim.clause
+        self.texts = {Zone.WHAT: claim.what, Zone.CLAUSE: self.text, Zone.SECTION: claim.section}
+        self.hits: dict[str, list[Hit]] = {}
+        number = place_of_number(claim, self.text)
         zones = Zones(self.text, number)
-        for phrase, places in self.vocabulary.places(self.text, *number):
-            self.hits.setdefault(phrase, []).append(Hit(phrase, zones.of(places), places))
-        for phrase, places in self.vocabulary.places(self.claim.section):
-            if not _shared(self.claim.section, places):
-                self.hits.setdefault(phrase, []).append(Hit(phrase, Zone.SECTION, places))
+        for phrase, places in vocabulary.places(claim.what):
+            self._add(Hit(phrase, Zone.WHAT, places))
+        for phrase, places in vocabulary.places(self.text, *number):
+            self._add(Hit(phrase, zones.of(places), places))
+        for phrase, places in vocabulary.places(claim.section):
+            if not _shared(claim.section, places):
+                self._add(Hit(phrase, Zone.SECTION, places))
+
+    def _add(self, hit: Hit) -> None:
+        self.hits.setdefault(hit.phrase, []).append(hit)
 
     def best(self, phrases: Iterable[str], within: frozenset[Zone]) -> Hit | None:
         """The nearest hit of any of the phrases; of equally near ones the longest."""

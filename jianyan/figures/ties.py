@@ -20,6 +20,7 @@ WEIGHTS = {
     Zone.WHAT: 3.0, Zone.LOCAL: 2.0, Zone.CLAUSE: 1.2, Zone.BEFORE: 0.4, Zone.AFTER: 0.3, Zone.SENTENCE: 0.2,
     Zone.SECTION: 0.1,
 }  # fmt: skip
+CLAUSES = frozenset({Zone.LOCAL, Zone.CLAUSE})
 CLOSE = frozenset({Zone.WHAT, Zone.LOCAL})
 UNASKED = 0.2
 CONDITION = 1.5
@@ -63,12 +64,12 @@ class Match:
 
         What it narrows without having to counts little, each condition met beyond the first counts for itself.
         """
-        places: dict[tuple[bool, int], float] = {}
+        places: dict[tuple[Zone, int], float] = {}
         asked = set(self.asked)
         for hit in (*asked, *(hit for _, hits in self.named.values() for hit in hits)):
             weight = WEIGHTS[hit.zone] * (1 if hit in asked else UNASKED)
             for place in hit.covers:
-                key = (hit.in_what, place)
+                key = (hit.space, place)
                 places[key] = max(places.get(key, 0), weight)
         conditions = len(self.hits) + len(self.saying.needs) - 1
         return sum(places.values()) + CONDITION * conditions + (OF_ITS_MODULE if self.of_its_module else 0)
@@ -121,7 +122,7 @@ def _index(size: int) -> Index:
 
 
 def _match(saying: Saying, heard: Heard) -> Match | None:
-    if heard.claim.unit not in saying.units or heard.best(saying.never, NEAR):
+    if heard.claim.unit not in saying.units or heard.best(saying.never, NEAR) or heard.best(saying.nowhere, SENTENCE):
         return None
     hits = [heard.best(group, NEAR) for group in saying.words]
     hits += [heard.best(group, SENTENCE | {Zone.AFTER}) for group in saying.context]
@@ -152,10 +153,16 @@ def _named(terms: Terms, heard: Heard) -> tuple[tuple[str, ...], tuple[Hit, ...]
         nearest = min(hit.zone for hit, _ in found)
         chosen = [(hit, code) for hit, code in found if hit.zone == nearest]
     codes = tuple(code for code in terms.says if code and any(code == named for _, named in chosen))
-    too_many = len(codes) > 1 and terms.several is Several.NONE
-    if not codes or too_many or (len(codes) == len(terms.says) > 1):
+    if not codes or _says_nothing(terms, codes):
         return None
     return codes, tuple(hit for hit, code in chosen if code in codes)
+
+
+def _says_nothing(terms: Terms, codes: tuple[str, ...]) -> bool:
+    """Whether so many values narrow nothing: several that each hold, or all there are."""
+    if terms.several is Several.NONE:
+        return len(codes) > 1
+    return terms.several is Several.ALL and len(codes) == len(terms.says)
 
 
 def _joined(found: list[tuple[Hit, str]], heard: Heard) -> Iterator[tuple[Hit, str]]:
@@ -171,7 +178,7 @@ def _joined(found: list[tuple[Hit, str]], heard: Heard) -> Iterator[tuple[Hit, s
     while waiting:
         hit = waiting.pop()
         for other, named in found:
-            if other not in seen and other.in_what == hit.in_what and _in_one_breath(hit, other, heard):
+            if other not in seen and _in_one_breath(hit, other, heard) and _apart_nowhere(hit, other, heard):
                 seen.add(other)
                 waiting.append(other)
                 yield other, named
@@ -180,14 +187,27 @@ def _joined(found: list[tuple[Hit, str]], heard: Heard) -> Iterator[tuple[Hit, s
 def _in_one_breath(one: Hit, two: Hit, heard: Heard) -> bool:
     """Whether nothing but a joining mark stands between two phrases; side by side only short verbs do (接访下访)."""
     first, last = sorted((one, two), key=lambda hit: hit.start)
-    if last.start < first.end or (one.zone is Zone.SECTION) != (two.zone is Zone.SECTION):
+    if last.start < first.end or one.space != two.space:
         return False
-    text = heard.claim.what if one.in_what else heard.claim.section if one.zone is Zone.SECTION else heard.text
+    text = heard.texts[one.space]
     start = last.places[0][0] if last.places[0][0] >= first.end else last.start
     between = text[first.end : start]
     if not between:
         return first.stem == last.stem and max(len(first.last), len(last.last)) == VERB
     return bool(JOINT.fullmatch(between))
+
+
+def _apart_nowhere(one: Hit, two: Hit, heard: Heard) -> bool:
+    """Whether the clause too names the two in one breath: in 4个产业链和10个重点项目 a number parts them."""
+    if one.space != Zone.WHAT:
+        return True
+    pairs = [
+        (first, second)
+        for first in heard.hits[one.phrase]
+        for second in heard.hits[two.phrase]
+        if first.zone in CLAUSES and second.zone in CLAUSES
+    ]
+    return not pairs or any(_in_one_breath(first, second, heard) for first, second in pairs)
 
 
 def _without_section(saying: Saying, named: dict) -> dict:

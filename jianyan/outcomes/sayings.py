@@ -19,7 +19,7 @@ RECIPIENTS = terms("recipient", {
     "party_committee": "市委 省委 区委 县委 州委 自治区党委 党委 旗委 地委", "government": "政府", "national_cppcc": "全国政协",
     "upper_cppcc": "省政协 市政协 自治区政协 上级政协", "department": "有关部门 相关部门",
 }, several=Several.NONE)  # fmt: skip
-SENT = words("报送 呈报 呈送 上报 报告 送交 报市委 报省委 报区委 报县委")
+SENT = words("报送 呈报 呈送 上报 送交 报市委 报省委 报区委 报县委")
 NOTED = words("批示 重视 肯定 圈阅 签批")
 SOURCES = terms("source", {
     "inspection": "视察", "research": "调研", "consultation": "协商", "supervision": "民主监督 监督性",
@@ -88,7 +88,7 @@ SAYINGS = (
         finds={"[9篇]调研成果受到区委领导高度重视": "kind=research_result", "调研报告获领导批示[5篇]": "kind=research_report"},
         passes_over=("社情民意信息获批示[5篇]", "形成调研报告[9篇]")),
     Saying("outcomes.suggestions_made", units=PIECES, words=(SUGGESTED, ), by=(SOURCES, PROGRAMMES), needs=("source",),
-        never=(*words("采纳 转化 采用 归纳 纳入 提案建议 社情民意 工作报告 方面"),), modules=("consultation", "inspection", "research", "supervision"),
+        never=(*words("采纳 转化 采用 归纳 纳入 提案建议 社情民意 方面"),), nowhere=REPORTS, modules=("consultation", "inspection", "research", "supervision"),
         finds={"开展视察调研协商工作，提出意见建议[150条]": "source=inspection,research,consultation", "集中视察，提出建议[30条]": "source=inspection"},
         passes_over=("提出意见建议[30条]", "[35条]建议被采纳", "提出提案建议[30件]")),
     Saying("outcomes.suggestions_made", units=PIECES, words=(SUGGESTED,), context=(REPORTS,), where=DELIBERATED,

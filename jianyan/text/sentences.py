@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from jianyan.text.cleaning import Clean
 from jianyan.text.passing import FUTURE_HEADING, PAST_HEADING
 
-OPENINGS = 2
+OPENINGS = 2  # paragraphs whose openings hold for the next
+TOPIC = 90  # characters; a line without a stop up to here is what its section is about
 STOP = re.compile(r"[。！？]+[”’）》]*|\n")
 LEAD = re.compile(r"^[\s　]*(?:--|——)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s*|[一二三四五六七八九十]是|[•●◆■★▲①②③④⑤⑥⑦⑧⑨⑩]\s*)?")
 
@@ -32,19 +33,23 @@ class Sentence:
 def sentences(clean: Clean) -> Iterator[Sentence]:
     """The sentences of the article in order."""
     heading, ahead = "", False
-    openings: list[str] = []
+    topic, openings = "", list[str]()
     for line in clean.lines:
         if not line.article:
             continue
         text = clean.text[line.start : line.end].strip()
         if is_heading(text):
-            heading, openings = text, []
+            heading = topic = text
+            openings = []
             ahead = ahead_under(text, ahead)
             if not re.search(r"\d", text):
                 continue
+        elif len(text) <= TOPIC and text[-1:] not in "。；，！？”）…":
+            topic, openings = text, []
         found = list(_of_line(clean.text, line.start, line.end, heading, ahead))
         openings = _openings(clean.text, found, openings)
-        yield from (replace(sentence, section="\n".join((heading, *openings))) for sentence in found)
+        for number, sentence in enumerate(found):
+            yield replace(sentence, section="\n".join((topic, *(openings if number else openings[:-1]))))
 
 
 def _openings(text: str, paragraph: list[Sentence], earlier: list[str]) -> list[str]:
