@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jianyan.text.cleaning import Clean
-from jianyan.text.counted import Spot, things
+from jianyan.text.counted import MEANS, Spot, respectively, things
 from jianyan.text.found import Claim, PassedOver
 from jianyan.text.modules import Setting, module_of
-from jianyan.text.passing import ASKED, FUTURE, kind_of
+from jianyan.text.passing import ASKED, DONE, FUTURE, OTHERS, OURS, PROMPTED, kind_of
 from jianyan.text.quantities import Quantity, quantities
 from jianyan.text.sentences import Sentence, sentences
 
@@ -46,8 +46,10 @@ def _title_module(clean: Clean) -> str | None:
 def _counted(clean: Clean, sentence: Sentence, passed: list[PassedOver]) -> list[Quantity]:
     """The quantities of work of a sentence; the others go to `passed`."""
     counted = []
-    for quantity in quantities(clean.text, sentence.start, sentence.end):
-        kind = _kind(clean.text, sentence, quantity)
+    found = quantities(clean.text, sentence.start, sentence.end)
+    in_words = sum(quantity.chinese and quantity.value > 1 for quantity in found) >= 2
+    for quantity in found:
+        kind = _kind(clean.text, sentence, quantity, in_words)
         if kind is None:
             counted.append(quantity)
         else:
@@ -58,24 +60,38 @@ def _counted(clean: Clean, sentence: Sentence, passed: list[PassedOver]) -> list
 
 def _of_sentence(clean: Clean, sentence: Sentence, counted: list[Quantity], setting: Setting) -> list[Claim]:
     claims: list[Claim] = []
-    for spot in _spots(clean.text, sentence, counted):
+    spots = list(_spots(clean.text, sentence, counted))
+    for number, spot in enumerate(spots):
         last = claims[-1] if claims else None
         now = replace(setting, sentence=last.module if last else None)
-        claims += [_made(clean, sentence, spot, what, now) for what in things(spot, last.what if last else "")]
+        whats = respectively(spots, number) or things(spot, last.what if last else "")
+        claims += [_made(clean, sentence, spot, what, now) for what in whats]
     return claims
 
 
-def _kind(text: str, sentence: Sentence, quantity: Quantity) -> str | None:
+def _kind(text: str, sentence: Sentence, quantity: Quantity, in_words: bool) -> str | None:
+    """Of what kind a number is that claims nothing; None of a claim."""
     if sentence.ahead:
         return "plan"
-    kind = kind_of(text, quantity)
+    kind = kind_of(text, quantity, in_words=in_words)
     if kind:
         return kind
-    clause = text[_break_before(text, sentence.start, quantity.start) : quantity.start]
-    before = text[max(sentence.start, quantity.start - 60) : quantity.start]
-    if FUTURE.search(clause) or ASKED.search(clause) and not re.search(r"提出|采纳", clause):
+    start = _break_before(text, sentence.start, quantity.start)
+    clause, before = text[start : quantity.start], text[sentence.start : quantity.start]
+    if ASKED.search(clause) or (FUTURE.search(before) and not DONE.search(clause)):
         return "plan"
+    if _of_others(text, sentence, start, quantity):
+        return "work of others"
     return "name" if _in_name(text, sentence, quantity) else None
+
+
+def _of_others(text: str, sentence: Sentence, start: int, quantity: Quantity) -> bool:
+    """Said of a place or another body: its clause, or the sentence before with no word of the committee since."""
+    stop = BREAK.search(text, quantity.end, sentence.end)
+    clause, before = text[start : stop.start() if stop else sentence.end], text[sentence.start : start]
+    if OURS.search(clause) or (PROMPTED.search(before + clause) and OURS.search(before)):
+        return False
+    return bool(OTHERS.match(clause)) or (bool(OTHERS.match(before)) and not OURS.search(before))
 
 
 def _in_name(text: str, sentence: Sentence, quantity: Quantity) -> bool:
@@ -104,7 +120,7 @@ def _spots(text: str, sentence: Sentence, counted: list[Quantity]) -> Iterator[S
         clause_start = _break_before(text, sentence.start, quantity.start)
         before = text[sentence.start : clause_start]
         listed = start == left_limit and number > 0
-        yield Spot(quantity, text[start : quantity.start], right, text[clause_start:clause_end], before, listed)
+        yield Spot(quantity, text[start : quantity.start], right, text[clause_start:clause_end], before, text[clause_end : min(sentence.end, clause_end + 24)], listed)
 
 
 def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Setting) -> Claim:
@@ -118,12 +134,20 @@ def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Sett
     )  # fmt: skip
 
 
+# What the words about a claim weigh: before it and behind it in its clause, what is counted, the opening of the
+# clause and its end, the sentence before and behind, the head of the paragraph, the heading.
+WEIGHTS = (3.0, 3.0, 1.5, 0.8, 0.8, 0.5, 0.5, 0.5, 0.25)
+
+
 def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]:
     """The words about a claim with their weights, the nearest first."""
-    return [
-        (3.0, spot.left), (3.0, _noun(spot.right)), (1.5, what), (0.8, _opening(spot)),
-        (0.4, spot.before[-120:]), (0.5, sentence.head), (0.4, sentence.heading),
-    ]  # fmt: skip
+    words = (MEANS.sub("", spot.left), _noun(spot.right), what, _opening(spot), _tail(spot), spot.before[-120:], spot.after, sentence.head, sentence.heading)
+    return list(zip(WEIGHTS, words, strict=True))
+
+
+def _tail(spot: Spot) -> str:
+    """The words of the clause behind its last number, unless it is a list."""
+    return "" if "、" in spot.clause else re.split(r"\d", spot.clause)[-1]
 
 
 def _noun(right: str) -> str:

@@ -11,13 +11,14 @@ from jianyan.text.quantities import Quantity
 @dataclass(frozen=True)
 class Spot:
     """A quantity in its sentence. `left` and `right` are the words about it up to the next break or quantity,
-    `clause` the whole clause, `before` the sentence up to the clause, `listed` tells an item of a list."""
+    `clause` the whole clause, `before` the sentence up to the clause, `after` what follows the clause, `listed` tells an item of a list."""
 
     quantity: Quantity
     left: str
     right: str
     clause: str
     before: str
+    after: str = ""
     listed: bool = False
 
 
@@ -57,6 +58,18 @@ def trimmed_right(right: str) -> str:
     return TAIL.sub("", right.removeprefix("的"))
 
 
+PREDICATE = re.compile(r"^[\u3400-\u9fff]{2,4}$")
+MEANS = re.compile(r"(?:依托|利用|借助|通过|深入|以)[^，、]{2,14}?(?=宣讲|开展|调研|组织|举办|走访|召开|进行|收集)")
+
+
+def predicate(spot: Spot) -> str:
+    """What the last item of a list says of all: 10名常委、52名委员一线参与项目建设."""
+    if not PREDICATE.match(trimmed_right(spot.right)) or trimmed_left(spot.left):
+        return ""
+    last = re.search(r"[、和]\d+(?:余|多)?(?:名|位|个|家|户|人)([\u3400-\u9fff“”]{6,30})$", spot.clause)
+    return re.sub(r"^(?:常务委员|常委|委员|干部|单位|企业|部门|群众)", "", last[1]) if last else ""
+
+
 def things(spot: Spot, carried: str) -> list[str]:
     """What a number counts: one thing, or each of several shares that it is said of.
 
@@ -67,10 +80,36 @@ def things(spot: Spot, carried: str) -> list[str]:
         rates = _rates(left)
         if rates:
             return [_of_proposals(rate, spot) for rate in rates]
-    thing = re.sub(r"\s+", "", left + right)
+    each = _each(left, spot.left)
+    if each:
+        return each
+    thing = re.sub(r"\s+", "", left + right + predicate(spot))
     if WEAK.match(thing):
         thing = _scope(spot, carried) + thing
     return [thing]
+
+
+def respectively(spots: list[Spot], number: int) -> list[str]:
+    """办复率、面商率分别达到100%和96%: each of the numbers of a clause has its own thing; empty where it is not so."""
+    first = number
+    while first and spots[first - 1].clause == spots[number].clause and spots[first].clause == spots[number].clause:
+        first -= 1
+    same = [spot for spot in spots[first:] if spot.clause == spots[number].clause]
+    words = re.match(r"(.{2,80}?)(?:分别|依次)(?:达到?|为|是|有|开展|召开|举办)?了?$", same[0].left)
+    if not words:
+        return []
+    parts = [part for part in re.split(r"[、和与及]|以及", trimmed_left(words[1])) if part]
+    if len(parts) != len(same) or len(parts) < 2:
+        return []
+    return [_of_proposals(parts[number - first], spots[number])]
+
+
+def _each(left: str, raw: str) -> list[str]:
+    """党支部、学习小组各8个 gives one number to two things."""
+    if not raw.rstrip().endswith("各"):
+        return []
+    parts = [part for part in re.split(r"[、和与及]|以及", left) if len(part) >= 2]
+    return parts if len(parts) > 1 else []
 
 
 def _rates(left: str) -> list[str]:

@@ -44,6 +44,7 @@ class Rule:
 
 
 RULES = (
+    Rule("term", number=r"[一二三四五六七八九十\d]{1,2}次", after=r"(?:全体|大|全)?会议?(?:以来|上|期间|闭会|闭幕|精神|召开)", passes=("三次会议以来",), keeps=("开展三次以来",)),
     Rule("term", before=r"[届（]|次", number=r"[一二三四五六七八九十\d]{1,3}次", after=r"(?:全体|常委|常务|主席|代表)?(?:会议|全会|大会|全委|会)?",
          passes=("十五届一次会议",), keeps=("届内召开3次",)),
     Rule("term", number=r"[一二三四五六七八九十\d]{1,3}次", after=r"(?:全会|全体会议|代表大会|党代会|中全会)(?!\d|[，。、；]*共)", passes=("5次全会精神",), keeps=("5次会议",)),
@@ -66,9 +67,12 @@ RULES = (
     Rule("population", after=r"(?:民|各族(?:人民|群众|干部)?|人民|城乡居民|城乡群众|父老乡亲|家乡人民|党员干部群众|干部群众(?:的|，|、|团结)|中国人|中华儿女|华夏儿女|人口|常住人口)", number=r".*(?:万|亿).*",
          passes=("300万人民", "14亿人民"), keeps=("惠及群众2万人",)),
     Rule("population", before=r"(?<!惠及)(?<!覆盖)(?<!面向)(?:全[国省市县区州旗盟]|我[国省市县区州旗盟]|带领|团结|代表|造福|人口)(?:约|近|总数|达|为|有)?", number=r".*(?:万|亿)多?人?", passes=("全市300万人",), keeps=("惠及全市2万人",)),
-    Rule("economy", before=r"(?:生产总值|GDP|增加值|财政(?:总?收入|支出)|预算收入|固定资产投资|零售总额|可支配收入|进出口(?:总额)?|总产值|销售收入|营业收入|产值|城镇化率|增速|税收(?:收入)?|产量|覆盖率|"
-         r"存款余额|贷款余额|总投资|招商引资|到位资金|旅游(?:综合)?收入|游客|接待游客|纳税|利润|贫困发生率|优良率|达标率|森林|面积|负债率|债务)[^，。；]{0,12}", passes=("地区生产总值达500亿元", "固定资产投资增长12%"), keeps=("争取项目资金500万元",)),
-    Rule("economy", before=r"(?:^|[^率例])(?:同比|环比)?(?:增长|增速|下降|增加|提高|上升|减少|增幅|降低|降幅|提升)(?:了|至|到|为|达)?", number=r".*(?:%|百分点|倍)", passes=("同比增长12%", "下降3个百分点"), keeps=("办复率达12%",)),
+    Rule("economy", before=r"(?:生产总值|GDP|增加值|财政(?:总?收入|支出)|预算收入|固定资产投资|零售总额|可支配收入|进出口(?:总额)?|总产值|销售收入|营业收入|产值|城镇化率|增速|税收(?:收入)?|产量|森林覆盖率|市场主体|经营主体|旅游人数|游客人数|接待人数|贫困人口|老年人口|常住人口|户籍人口|"
+         r"存款余额|贷款余额|总投资|旅游(?:综合)?收入|游客|接待游客|纳税|利润|贫困发生率|优良率|达标率|天数比例|负债率|债务)[^，。；]{0,12}", passes=("地区生产总值达500亿元", "固定资产投资增长12%"), keeps=("争取项目资金500万元",)),
+    Rule("economy", before=r"^(?!.*(?:提案|办复|满意|委员|民意|政协|采用)).*(?:同比|环比)?(?:增长|增速|下降|增加|提高|上升|减少|增幅|降低|降幅|提升)(?:了|至|到|为|达)?", number=r".*(?:%|百分点|倍)", passes=("同比增长12%", "下降3个百分点"), keeps=("提案办复率提高2个百分点",)),
+    Rule("size", before=r"(?:全长|总长|长达?|宽|高|占地|双向|可容纳|容纳|[\d.]米|直径|深)(?:约|近)?", number=r".*(?:公里|米|平方米|亩|人|车道|平方公里|公顷)", passes=("该路全长3公里", "可容纳130人"), keeps=("植树300亩",)),
+    Rule("condition", number=r".*(?:人|名|位|次|年)以上", after=r"(?:联名|的委员|附议|缺席|未|无故|联合提出|的，)", passes=("3人以上联名", "无故缺席会议3次以上的委员"), keeps=("120人以上参加",)),
+    Rule("each", before=r"(?:每人|人均|各自|每户|每村|每家)[^，。；]{0,8}", passes=("每人捐助1000元", "各自捐出500元"), keeps=("捐助1000元",)),
     Rule("slogan", before=r"[“《（‘][^”》）’，。]{0,8}", number=r"[一二两三四五六七八九十百千\d]{1,2}(?:个|项|大项|大类|条|件|有|名|种|套|支|张|本|位|家|处|点|门|把|座|块|道|片|张|次|场|方面|部|站|街|人|步)", after=r"[^”》）’]{0,14}[”》’]",
          passes=("“三个一”活动", "“六个主动”", "“1个平台、N个支点”"), keeps=("举办“书香政协”活动3次",)),
     Rule("slogan", number=r"[一二两三四五六七八九十百千](?:个|大类|大项|种|项|条|套|支|把|张|方面|大块|只|口|位|名|件|块|级)", passes=("两个确立", "九个产业", "三项重点"), keeps=("两次", "制度9项")),
@@ -85,28 +89,47 @@ RULES = (
 )  # fmt: skip
 
 # A sentence or clause about what is still to come.
+# What looks ahead colours the rest of its sentence; `将` only where a verb of work follows it.
 FUTURE = re.compile(
-    r"(?:^|[，；。、：])(?:[^，；。]{0,8})?(?:拟(?:于|开展|组织|召开|举办|安排|对|就|定)|计划(?:于|在|开展|组织|召开|举办|安排|完成|用|到|围绕|选派|编)|预计|力争|争取(?:在|到|完成|用|年内|实现|办复|全年)|明年|来年|下一步|今后|"
-    r"新的一年|下半年将|目标(?:是|为|任务)?[^，。；]{0,6}$|到20\d\d年(?:底|末)?|确保(?:全年|年内|完成)|将(?:继续|进一步|开展|组织|召开|举办|安排|重点|于|在|围绕|力争|完成|新建|建设|推动|对|就|选取|达到|选择|选派|编)|要(?:开展|组织|召开|举办|完成|力争|确保))"
+    r"(?:^|[，；。、：“])(?:[^，；。]{0,10})?(?:拟(?:于|开展|组织|召开|举办|安排|对|就|定|新建|建)|(?<!协商)(?<!年度)(?<!工作)(?<!列入)(?<!纳入)计划(?:于|在|开展|组织|召开|举办|安排|完成|用|到|围绕|选派|编|新建|培训|走访|再|\d)|预计|力争|争取(?:在|到|完成|用|年内|实现|办复|全年)|明年|来年|下一步|今后|"
+    r"新的一年|(?:原定|年初)?目标(?:是|为|任务)?[^，；。]{0,6}$|到20\d\d年(?:底|末)?|确保(?:全年|年内|完成)|将(?:继续|进一步|开展|组织|召开|举办|安排|重点|于|在|围绕|力争|完成|新建|建设|推动|对|就|选取|达到|选择|选派|编|再)|要(?:开展|组织|召开|举办|完成|力争|确保)|"
+    r"建议(?:到|将|在|尽快|把|对|从|由|加快|按|每|全市|全县|政府|有关部门|市|县|财政))"
 )
-ASKED = re.compile(r"(?:要求|规定|明确|按照|根据|约定|应当|必须|须|需要|原则上|鼓励|倡议|承诺|建议)[^，。；]{0,16}$")
+ASKED = re.compile(r"(?:要求|规定|应当|必须|须|原则上|鼓励|倡议|承诺|章程|标准为)[^，。；]{0,16}$")
+DONE = re.compile(r"(?:实际|已|截至|目前|去年|全年共|完成了|实现了|累计)[^，；]{0,12}$")
+
+# Words that open a clause about what others did, and words that show it is the committee's after all.
+OTHERS = re.compile(
+    r"^(?:[\s　]*(?:\d{4}年(?:末|底)?|目前|据统计|据了解|截至[^，]{0,10}|去年|今年|一年来|五年来)[，]?)?(?:全(?:市|县|区|省|国|州|盟|旗|镇|乡|自治区)(?!政协|人民政协|各级政协|[\d一二三四五六七八九十百千]+(?:余|多)?(?:名|位)|[^，]{0,6}委员)|我(?:市|县|区|省|国|州)(?!政协)|"
+    r"(?:省|市|县|区|州|自治区)?(?:人大常委会|人大|财政局?|法院|检察院|纪委监委|纪委|监委|公安局?|教育局|民政局|统计局|税务局)(?!.{0,8}(?:采纳|聘请|邀请))|(?:省|市|县|区|州)政府(?!.{0,10}(?:采纳|分管|领导|办公室|主要))|(?:国家|中央)(?!.{0,8}(?:采|批示|领导)))"
+)
+PROMPTED = re.compile(r"推动|促成|促进|推进|督促|建议下")
+OURS = re.compile(r"政协|委员(?!会)|提案|社情民意|联络[组站室]|工作室|界别|协商|采纳|批示|督办|答复|办复|吸收|采用|捐|我们|建议|党派")
+
 FUTURE_HEADING = re.compile(
     r"(?:下一步|今后|未来|来年|明年|新的一年|下年度|下半年|下一阶段|今年|20\d\d年|本年度|新一届|新一年)[^，。]{0,14}(?:工作)?(?:安排|打算|思路|计划|任务|建议|展望|部署|要点|设想|意见|重点|举措|目标)|^[（(]?[一二三四五][)）、][^，。]{0,6}(?:工作)?(?:安排|打算|展望|部署)"
 )
 PAST_HEADING = re.compile(r"回顾|总结|过去|主要成效|成绩|情况|体会|经验")
 
 
-def kind_of(text: str, quantity: Quantity) -> str | None:
-    """Of what kind a number is when it is no quantity of work; None when it may be one."""
+TURN = "turn of speech"
+
+
+def kind_of(text: str, quantity: Quantity, *, in_words: bool = False) -> str | None:
+    """Of what kind a number is when it is no quantity of work; None when it may be one.
+
+    `in_words` says that the text around counts in Chinese numerals, so that 一次 after what is counted counts too.
+    """
     number = text[quantity.start : quantity.end]
     if quantity.ordinals:
         return None
     before, after = text[max(0, quantity.start - REACH) : quantity.start], text[quantity.end : quantity.end + REACH]
-    if re.match(r"(?:全覆盖|百分之百)", after) and quantity.chinese:
+    if quantity.chinese and re.match(r"(?:全覆盖|百分之百)", after):
         return None
+    counted = in_words and bool(re.match(r"[，、；。）]|$", after)) and bool(re.search(r"[\u3400-\u9fff》”]$", before))
     for rule in RULES:
-        if rule.fits(before, number, after):
+        if rule.fits(before, number, after) and not (counted and rule.kind in (TURN, "slogan")):
             return rule.kind
-    if quantity.chinese and quantity.value <= 10 and quantity.unit not in COUNTED_IN_WORDS:
-        return "turn of speech"
+    if quantity.chinese and quantity.value <= 10 and quantity.unit not in COUNTED_IN_WORDS and not counted:
+        return TURN
     return None

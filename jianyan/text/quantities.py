@@ -13,21 +13,22 @@ from jianyan.text.units import UNIT
 
 AT_LEAST_BEFORE = "超过了?|不少于|不低于|不下|多于|高于|突破|至少|逾|超|过|上(?=[百千万])|成(?=[百千万])"
 APPROX_BEFORE = "大约|约为|约|将近|接近|近"
-FRACTIONS = {"三分之一": "33.33", "三分之二": "66.67", "四分之一": "25", "四分之三": "75", "五分之一": "20", "五分之二": "40", "五分之三": "60", "五分之四": "80"}  # fmt: skip
-
 NUMBER = rf"(?:{ARABIC}|{CHINESE}|(?<=[逾近上超过约])万|万(?=[余多]))"
 QUANTITY = re.compile(
-    rf"(?<![\d.A-Za-z〇零一二两三四五六七八九十百千万亿几数第/])"
+    rf"(?<![\d.A-Za-z〇零一二两三四五六七八九十百千万亿第/])(?<![几数](?=[十百千万]))"
     rf"(?:(?P<before>{AT_LEAST_BEFORE})|(?P<approx>(?<![附最邻靠])(?:{APPROX_BEFORE})))?"
     rf"(?:百分之(?P<percent>{NUMBER})(?P<pmore>多|余)?"
     rf"|(?P<low>\d{{1,6}})(?:[-~—至到]|——)(?P<number2>\d{{1,6}})(?P<unit2>{UNIT})"
-    rf"|(?P<number>{NUMBER})(?P<many>[余多几来])?(?P<scale>(?:[百千]?万|亿|千|百)(?:亿)?)?(?P<more>[余多几])?(?P<unit>{UNIT})(?P<pair>（(?:次|篇|人|条|件|项|场|期|个|份|家)）)?)"
+    rf"|(?P<number>{NUMBER})(?P<many>[余多几来])?(?P<scale>(?:[百千]?万|亿|千|百)(?:亿)?)?(?P<more>[余多几])?(?P<unit>{UNIT})(?P<pair>（{UNIT}）)?"
+    rf"|(?P<parts>[二三四五六七八九十])分之(?P<of>[一二三四五六七八九])"
+    rf"|(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九])?)"
     rf"(?P<after>以上|之多|左右|上下|多(?=[，。；、]))?"
 )
 ORDINAL = r"(?:[一二三四五六七八九十]{1,4}|\d{1,3})"
-ORDINALS = re.compile(rf"第({ORDINAL}(?:、第?{ORDINAL})*(?:(?:、|和|及|与|至|到|-|~)第?{ORDINAL}))(辑|期|卷|集|部|册|号)")
-FULL_COVERAGE = re.compile(r"(?P<number>[两三四五六七八九])个(?=全覆盖|百分之百|100%)")
-HIDDEN = re.compile(rf"[（](?:{NUMBER})[）]")
+VOLUME = "辑|期|卷|集|部|册|号"
+ORDINALS = re.compile(
+    rf"第({ORDINAL}(?:{VOLUME})?(?:、第?{ORDINAL}(?:{VOLUME})?)*(?:(?:、|和|及|与|至|到|-|~)第?{ORDINAL}))(?:[两三四五六七八九])?({VOLUME})"
+)
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,13 @@ def _of(match: re.Match[str]) -> Quantity | None:
     if match["low"]:
         quantity = _made(match, at, Decimal(match["low"]), match["unit2"], match["low"], True)
         return None if quantity is None else Quantity(**{**vars(quantity), "ranged": True})
+    if match["parts"]:
+        share = (100 * number_of(match["of"]) / number_of(match["parts"])).quantize(Decimal("0.01")).normalize()
+        return _made(match, at, share, "%", match["parts"], False)
+    if match["tenths"]:
+        share = 10 * number_of(match["tenths"]) + (number_of(match["half"]) if match["half"] else 0)
+        return _made(match, at, share, "%", match["tenths"], False)
     number, unit = match["number"], match["unit"]
-    if unit == "成":
-        return _tenths(match, at, number)
     value = _value(number, match["scale"] or "")
     more = bool(match["many"] or match["more"])
     return _made(match, at, value, _unit(unit) + (match["pair"] or "").replace("（", "(").replace("）", ")"), number, more)
@@ -91,13 +96,6 @@ def _value(number: str, scale: str) -> Decimal | None:
 
 def _unit(unit: str) -> str:
     return {"个百分点": "百分点", "元人民币": "元", "个小时": "小时", "个工作日": "天", "个学时": "学时", "个课时": "课时"}.get(unit, unit)
-
-
-def _tenths(match: re.Match[str], at: int, number: str) -> Quantity | None:
-    value = _value(number, "")
-    if value is None or value >= 10 or match["scale"]:
-        return None
-    return _made(match, at, value * 10, "%", number, bool(match["many"] or match["more"]))
 
 
 def _made(match: re.Match[str], at: int, value: Decimal | None, unit: str, number: str, more: bool) -> Quantity | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jianyan.text.cleaning.joining import UNIT
+
 # A line that begins so, or holds nothing else, belongs to the page.
 LABELS = re.compile(
     r"^[\s【\[（(|>•*·]*(?:首页|返回|网站|当前位置|您的?位置|您现在的位置|所在位置|位置：|导航|站内搜索|搜索|登录|注册|logo|tu\b|打印|关闭|收藏|加入收藏|分享|字号|字体|大中小|"
@@ -14,13 +16,14 @@ LABELS = re.compile(
 )  # fmt: skip
 ANYWHERE = re.compile(
     r"ICP备|公网安备|公安备案|许可证|共计\d+个字|预计阅读|第\d+[/页]|版权所有|All rights reserved|未经.{0,6}授权|禁止建立镜像|微信扫|扫描二维码|二维码|均由受访者供图|本版图片|"
-    r"(?:浏览|点击|阅读|访问)(?:次数|量)?[：:]?\s*\d+|无码|在线观看|\s[>»›]\s.*\s[>»›]\s|联系我们.*[丨|]|[丨|].*法律声明|http[s]?：?//|www\."
+    r"\d+人?点赞|收藏\s?\d|技术支持|协办单位|(?:浏览|点击|阅读|访问|人气)(?:次数|量)?[：:]?\s*\d+|无码|在线观看|\s[>»›]\s.*\s[>»›]\s|联系我们.*[丨|]|[丨|].*法律声明|http[s]?：?//|www\."
 )
 CAPTION = re.compile(r"(?:摄|供图|图片|摄影报道)[）)]?[。.]?\s*$|。?\s*记者 ?\S{2,6}\s*$|^(?:图为|图：|资料图)")
 END = re.compile(
     r"^[\s•*·【\[>]*(?:相关(?:阅读|新闻|链接|文章|报道|信息|推荐)|推荐阅读|延伸阅读|热门(?:推荐|文章|新闻|排行)|最新(?:文章|新闻|资讯)|猜你喜欢|免责声明|版权声明|友情链接|"
     r"上一篇|下一篇|上一条|下一条|打印本页|【?打印|关闭窗口|扫一扫|分享到|责任编辑|（?责编)"
 )
+LABELLED = re.compile(r"^[^，。；]{1,8}：|^[（(【\[]")
 SENTENCE = re.compile(r"[。；！？]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -37,22 +40,36 @@ def is_furniture(line: str) -> bool:
         return True
     if ANYWHERE.search(bare) and not (len(bare) > 150 and is_body(bare)):
         return True
+    if len(bare) >= 20 and SENTENCE.search(bare) and not LABELLED.match(bare):
+        return bool(CAPTION.search(bare)) and len(bare) < 100
     return (bool(LABELS.match(bare)) or bool(CAPTION.search(bare))) and len(bare) < 100
 
 
 def article_lines(lines: list[str]) -> list[bool]:
     """For each line whether it belongs to the article."""
-    kept = [not is_furniture(line) for line in lines]
-    end = _end_of_article(lines, kept)
+    kept = [not is_furniture(line) or _is_cut_number(lines, number) for number, line in enumerate(lines)]
+    end = min(_end_of_article(lines, kept), _start_of_headlines(lines, kept))
     return [keep and number < end for number, keep in enumerate(kept)]
+
+
+def _is_cut_number(lines: list[str], number: int) -> bool:
+    """A number alone on its line whose unit begins the next one."""
+    return lines[number].strip().isdigit() and number + 1 < len(lines) and bool(UNIT.match(lines[number + 1]))
+
+
+def _start_of_headlines(lines: list[str], kept: list[bool]) -> int:
+    """Where nothing follows but two or more lines without a full stop: the headlines of other articles."""
+    last = max((number for number, line in enumerate(lines) if kept[number] and is_body(line) and SENTENCE.search(line)), default=-1)
+    trailing = [line for line, keep in zip(lines[last + 1 :], kept[last + 1 :], strict=True) if keep]
+    return last + 1 if last >= 0 and len(trailing) >= 2 else len(lines)
 
 
 def _end_of_article(lines: list[str], kept: list[bool]) -> int:
     """The number of the line where furniture goes on to the end: the first end mark after most of the body."""
-    weights = [len(line) if keep and is_body(line) else 0 for line, keep in zip(lines, kept, strict=True)]
+    weights = [len(line) if keep and SENTENCE.search(line) else 0 for line, keep in zip(lines, kept, strict=True)]
     total, before = sum(weights), 0
     for number, line in enumerate(lines):
-        if END.match(line) and len(line) < 60 and before * 2 > total:
+        if END.match(line) and len(line) < 60 and before * 2 >= total:
             return number
         before += weights[number]
     return len(lines)

@@ -47,6 +47,10 @@ def _entity(match: re.Match[str]) -> str:
     return chr(code) if 31 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
 
+def _capitals(match: re.Match[str]) -> str:
+    return match.group().translate(str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千"))
+
+
 def _digits(match: re.Match[str]) -> str:
     return match.group().translate({ord("O"): "0", ord("o"): "0", ord("l"): "1", ord("I"): "1"})
 
@@ -96,6 +100,10 @@ REPAIRS = (
         leaves=("年度计划，900件", "5次，300人", "2，3，4期"),
     ),
     Repair(
+        "capital numeral", re.compile(r"[壹贰叁肆伍陆柒捌玖拾](?:[壹贰叁肆伍陆柒捌玖拾佰仟零])+(?=[万亿元余多])|[壹贰叁肆伍陆柒捌玖](?=[万亿]元)"), _capitals,
+        mends={"善款贰拾万元": "善款二十万元", "叁万元": "三万元"}, leaves=("陆续", "伍先生", "拾金不昧"),
+    ),
+    Repair(
         "letter for a digit", re.compile(rf"(?<![A-Za-z])(?:\d+[OolI]+\d*|[lI]\d+[OolI]*)(?=[{UNITS}])"), _digits,
         mends={"提案1O8件": "提案108件", "会议l2次": "会议12次"}, leaves=("A1楼", "COVID19", "5G个"),
     ),
@@ -105,10 +113,14 @@ REPAIRS = (
         mends={"会议 5 次": "会议5次", "1 .2万": "1.2万"}, leaves=("会议5次", "1.2万"),
     ),
     Repair(
-        "stop inside a number", re.compile(rf"(?<=\d)[。·](?=\d+(?:\.\d)?[万亿%余多])|(?<=[十百千万\d])[。·](?=[一二两三四五六七八九十]+[百十余{UNITS}])|(?<=\d)[。·](?=[{UNITS[:-4]}](?![一二三]?是))"),
+        "space inside a quantity", re.compile(rf"(?<=[\d余多万亿]) +(?=(?:余|多|万|亿|元|人次|{'|'.join(UNITS)}))|(?<=[\d万亿][余多]) +(?=[{HAN}])"), "",
+        mends={"12.6 万 元": "12.6万元", "20 余名": "20余名", "7500 余 册": "7500余册"}, leaves=("很多 委员",),
+    ),
+    Repair(
+        "stop inside a number", re.compile(rf"(?<=\d)[。·](?=\d+(?:\.\d)?[万亿%余多])|(?<=[十百千万\d])[。·](?=[一二两三四五六七八九十]+[百十余{UNITS}])|(?<=\d)[。·.](?=[余多])|(?<=\d)[。·.](?=(?:[{UNITS[:-4]}]|人次|场次)(?:[，。；、]|[{HAN}]))|(?<=\d[余多])[。·.](?=[{UNITS[:-2]}])"),
         lambda match: "." if match.string[match.end()].isdigit() else "",
-        mends={"捐款12。5万元": "捐款12.5万元", "提案三百。二十件": "提案三百二十件", "提案312。件": "提案312件"},
-        leaves=("召开会议5次。3名委员", "全面完成。5次会议", "立案286件。一次"),
+        mends={"捐款12。5万元": "捐款12.5万元", "提案三百。二十件": "提案三百二十件", "提案312。件": "提案312件", "50余.场次": "50余场次", "视察8。次，": "视察8次，", "40·余户": "40余户"},
+        leaves=("召开会议5次。3名委员", "立案286件。一次"),
     ),
 )  # fmt: skip
 
