@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianyan.figures.sayings import BEFORE, PIECES, TIMES, Saying, Several, terms, words
+from jianyan.figures.sayings import PIECES, SENTENCE, TIMES, Saying, Several, terms, words
 
 FORMS = terms("form", {
     "plenary": "全体会议协商 整体协商 全会协商",
@@ -13,7 +13,7 @@ FORMS = terms("form", {
     "expert": "专家协商", "online": "网络议政 远程协商 网络协商 线上协商", "micro": "微协商 小微协商",
     "talk_it_over": "有事好商量 有事来商量 协商议事 有事多商量 请你来协商 民生议事堂",
 })  # fmt: skip
-CONTEXT = FORMS.of(BEFORE, Several.NONE)
+CONTEXT = FORMS.of(SENTENCE, Several.NONE)
 PARTS = terms("part", {"participant": "参与立法 参与…立法 参加立法"})
 ON_KEY = terms("on_key", {"True": "重点提案协商 重点提案办理协商 重点提案…办理协商 重点提案…协商"})
 PAPERS = terms("kind", {
@@ -41,7 +41,7 @@ SAYINGS = (
         finds={"2次专题议政性常委会会议，形成调研报告[237篇]": "form=topical_standing kind=research_report",
             "专题协商会8次，形成协商成果[204篇]": "form=topical kind=consultation_result"},
         passes_over=("形成调研报告[7篇]",)),
-    Saying("consultations.papers", units=("项",), words=(words("协商成果"),), where={"kind": ("research_report", "consultation_result")},
+    Saying("consultations.papers", units=("项",), words=(words("协商成果 形成成果"),), context=(words("协商"),), where={"kind": ("research_report", "consultation_result")},
         modules=("consultation",), finds={"协商议政形成协商成果[400项]": "kind=research_report,consultation_result"},
         passes_over=("专题协商会形成协商成果[204篇]",)),
     Saying("consultations.suggestions", units=PIECES, words=(words("建议 意见建议 具体建议"),), by=(CONTEXT,), needs=("form",), modules=("consultation",),

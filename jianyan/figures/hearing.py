@@ -15,6 +15,7 @@ COMMAS = STOPS + ",，:："
 MARKS = COMMAS + "、"
 BREAK = re.compile(f"[{COMMAS}]")
 NUMBER = re.compile(r"[0-9][0-9,.]*|[零〇一二两三四五六七八九十百千]+")
+ASIDE = re.compile(r"[（(][^（）()]{6,}[）)]")
 # What a word is not when another follows: 委员 in 委员会, 常委 in 常委会. 委员会客室 is the one that reads on.
 NOT_BEFORE = {"委员": "会", "常委": "会", "主席": "会团", "提案": "委", "文史": "委"}
 
@@ -101,6 +102,11 @@ class Vocabulary:
                         yield phrase, places
 
 
+def _blank(aside: re.Match[str]) -> str:
+    """As long as what it stands for; a remark in brackets says nothing of what is counted."""
+    return "（" + " " * (len(aside[0]) - 2) + "）"
+
+
 def _reads_on(text: str, piece: str, place: int) -> bool:
     follows = NOT_BEFORE.get(piece)
     if not follows:
@@ -128,8 +134,8 @@ class Heard:
 
     def __init__(self, claim: Claim, vocabulary: Vocabulary) -> None:
         self.claim = claim
-        self.text = claim.sentence or claim.clause
-        self.texts = {Zone.WHAT: claim.what, Zone.CLAUSE: self.text, Zone.SECTION: claim.section}
+        self.text = ASIDE.sub(_blank, claim.sentence or claim.clause)
+        self.texts = {Zone.WHAT: claim.what, Zone.CLAUSE: self.text, Zone.SECTION: ASIDE.sub(_blank, claim.section)}
         self.hits: dict[str, list[Hit]] = {}
         number = place_of_number(claim, self.text)
         zones = Zones(self.text, number)
@@ -137,8 +143,8 @@ class Heard:
             self._add(Hit(phrase, Zone.WHAT, places))
         for phrase, places in vocabulary.places(self.text, *number):
             self._add(Hit(phrase, zones.of(places), places))
-        for phrase, places in vocabulary.places(claim.section):
-            if not _shared(claim.section, places):
+        for phrase, places in vocabulary.places(self.texts[Zone.SECTION]):
+            if not _shared(self.texts[Zone.SECTION], places):
                 self._add(Hit(phrase, Zone.SECTION, places))
 
     def _add(self, hit: Hit) -> None:

@@ -57,7 +57,8 @@ class Several(Enum):
 class Terms:
     """How reports name the values of one dimension: code to phrases.
 
-    `apart` are codes whose records are a series of their own: what a section is about does not narrow them.
+    `apart` are codes whose records are a series of their own: what a section is about does not narrow them. Of
+    `closed` terms a list that stays open (经济、工商联等界别) narrows nothing.
     """
 
     dimension: str
@@ -65,6 +66,7 @@ class Terms:
     within: frozenset[Zone] = NEAR
     several: Several = Several.JOINED
     apart: frozenset[str] = frozenset()
+    closed: bool = False
 
     def of(self, within: frozenset[Zone], several: Several | None = None) -> Terms:
         """The same words, heard within other zones."""

@@ -27,7 +27,7 @@ CONDITION = 1.5
 OF_ITS_MODULE = 2.0
 MARGIN = 1.0
 VERB = 2  # characters: 接访下访, 视察调研
-JOINT = re.compile("[、和与及以或并暨“”\"《》·/]*")
+JOINT = re.compile("[、和与同及以或并暨“”\"《》·/]*")
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ def _named(terms: Terms, heard: Heard) -> tuple[tuple[str, ...], tuple[Hit, ...]
         nearest = min(hit.zone for hit, _ in found)
         chosen = [(hit, code) for hit, code in found if hit.zone == nearest]
     codes = tuple(code for code in terms.says if code and any(code == named for _, named in chosen))
-    if not codes or _says_nothing(terms, codes):
+    if not codes or _says_nothing(terms, codes) or (terms.closed and any(_stays_open(hit, heard) for hit, _ in chosen)):
         return None
     return codes, tuple(hit for hit, code in chosen if code in codes)
 
@@ -165,12 +165,16 @@ def _says_nothing(terms: Terms, codes: tuple[str, ...]) -> bool:
     return terms.several is Several.ALL and len(codes) == len(terms.says)
 
 
+def _stays_open(hit: Hit, heard: Heard) -> bool:
+    return heard.texts[hit.space].startswith("等", hit.end)
+
+
 def _joined(found: list[tuple[Hit, str]], heard: Heard) -> Iterator[tuple[Hit, str]]:
     """The nearest value, the last of its stretch, and those named in one breath with it."""
     last = min((hit for hit, _ in found), key=lambda hit: (hit.zone, -hit.end))
     first, code = max(
         (pair for pair in found if pair[0].zone == last.zone and pair[0].covers & last.covers),
-        key=lambda pair: (len(pair[0].covers), pair[0].end),
+        key=lambda pair: (len(pair[0].covers), -len(pair[0].places), pair[0].places[0][0]),
     )
     seeds = [hit for hit, named in found if named == code and (hit.zone in NEAR or hit.zone == first.zone)]
     yield first, code

@@ -14,7 +14,7 @@ SECTORS = terms("sector", {
     "press": "新闻出版界 新闻界", "medicine": "医药卫生界 医卫界", "friendship": "对外友好界",
     "welfare": "社会福利和社会保障界 社会福利界", "ethnic": "少数民族界", "religion": "宗教界", "ethnic_religion": "民族宗教界",
     "environment": "环境资源界", "invited": "特邀界 特别邀请界",
-}, within=frozenset({*AROUND, Zone.SENTENCE}))  # fmt: skip
+}, within=frozenset({*AROUND, Zone.SENTENCE}), closed=True)  # fmt: skip
 BODY_KINDS = terms("kind", {
     "special_committee": "专委会 专门委员会", "party_branch": "专委会党支部 党支部 功能型党支部",
     "temporary_branch": "临时党组织 临时党支部", "study_group": "学习组 学习小组", "working_group": "工作组 委员工作组 委员小组",
@@ -68,8 +68,11 @@ SAYINGS = (
         finds={"设立[137个]界别委员工作室": "kind=member_studio basis=sector", "以乡镇、街道为单位设立[79个]委员联络小组":
             "kind=liaison_group basis=township", "依托[5个]专委会党支部": "kind=party_branch", "设有委员会客厅[6个]": "kind=reception_room"},
         passes_over=("新建委员工作室[5个]", "联络组组织活动[18个]")),
+    Saying("organisation.bodies", units=BODIES, modules=("organisation", "contact"), by=BODY, needs=("kind",),
+        words=(words("共有 现有 设有 建有 已有 拥有"),), never=UPGRADED,
+        finds={"三级政协共有按界别组建的委员工作室[137个]": "kind=member_studio basis=sector"}, passes_over=("现有企业[20家]",)),
     Saying("organisation.bodies_opened", units=BODIES, modules=("organisation", "contact", "party_building"), by=BODY,
-        words=(OPENED,), needs=("kind",),
+        words=(OPENED,), needs=("kind",), never=words("共有 现有 设有 建有 已有 拥有"),
         finds={"建成[5个]委员工作室": "kind=member_studio", "成立专委会学习组[5个]": "kind=study_group"},
         passes_over=("现有委员工作室[5个]", "成立领导小组[3个]")),
     Saying("organisation.bodies_upgraded", units=BODIES, modules=("organisation", "contact"), by=BODY, words=(UPGRADED,), needs=("kind",),

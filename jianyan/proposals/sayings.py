@@ -29,7 +29,7 @@ SAYINGS = (
         never=(*NOT_OURS, *FILED, *REPLIED, *RATED, *words("督办 回访 提案协商 办理协商 立法 表彰 重点提案 反馈 联名提案")),
         finds={"共收到提案[312件]": "", "提出政协提案[231件]": "", "界别提案[46件]": "proposer=sector", "征集平时提案[20件]": "time=off_plenary"},
         passes_over=("立案提案[286件]", "答复提案[286件]", "收到代表建议[180件]", "表彰优秀提案[10件]", "提案办理协商[260次]")),
-    Saying("proposals.received", units=UNITS, words=(words("集体提案"),), where={"proposer": tuple(COLLECTIVE)}, modules=("proposal",),
+    Saying("proposals.received", units=UNITS, words=(words("集体提案 集体名义"),), where={"proposer": tuple(COLLECTIVE)}, modules=("proposal",),
         never=(*NOT_OURS, *FILED, *REPLIED),
         finds={"各党派团体提交集体提案[62件]": "proposer=party,organisation,sector,group,committee"}, passes_over=("个人提案[62件]",)),
     Saying("proposals.filed", units=UNITS, words=(FILED,), context=(words("提案"),), by=BY, modules=("proposal",),

@@ -39,8 +39,7 @@ def sentences(clean: Clean) -> Iterator[Sentence]:
             continue
         text = clean.text[line.start : line.end].strip()
         if is_heading(text):
-            heading = topic = text
-            openings = []
+            heading, topic, openings = text, LEAD.sub("", text.lstrip("# ")), []
             ahead = ahead_under(text, ahead)
             if not re.search(r"\d", text):
                 continue
