@@ -34,11 +34,11 @@ PERSON_KINDS = terms("persons", {
     "overseas": "海外列席 列席代表", "expert": "专家", "official": "部门负责人 部门负责同志", "guest": "来宾 嘉宾",
 })  # fmt: skip
 STANDING = terms("standing", {"standing_member": "名常委", "member": "名常委…名委员"})
-PEOPLE = (*PERSONS, "人次")
+FESTIVALS = words("春节 节前 节日 中秋 国庆 元旦")
 
 SAYINGS = (
     Saying("activities.held", units=TIMES, by=(HELD_KINDS, HOSTS, CAMPAIGN), needs=("kind",),
-        never=words("意见建议 批示 播出 录制 协商议题"),
+        never=words("意见建议 批示 播出 录制 协商议题 协商座谈 协商会 协商$ 督办活动"),
         finds={"召开党组会议[24次]": "kind=party_group_meeting", "召开政协党组会24次、主席会[13次]": "kind=chairs_meeting",
             "理论学习中心组学习[16次]": "kind=centre_group_study", "理论学习中心组集中学习研讨[6次]": "kind=centre_group_seminar",
             "主席会议学习[46次]": "kind=chairs_meeting_study", "依托委员工作室宣讲[5场次]": "kind=policy_talk host=member_studio",
@@ -63,7 +63,7 @@ SAYINGS = (
     Saying("activities.held", units=TIMES, words=(words("活动"),), context=(words("联络组 联络小组 联络站"),),
         where={"host": ("liaison_group",)}, modules=("contact",), never=words("活动站 工作室"),
         finds={"18个镇联络组全部达标，开展活动[67场次]": "host=liaison_group"}, passes_over=("开展文体活动[67场次]",)),
-    Saying("activities.person_times", units=PEOPLE, by=(KINDS, PERSON_KINDS, CAMPAIGN), needs=("kind", "persons"),
+    Saying("activities.person_times", units=("人次",), by=(KINDS, PERSON_KINDS, CAMPAIGN), needs=("kind", "persons"),
         never=words("惠及 受益 四下基层 捐款 聘 表彰 课题"),
         finds={"走访委员[181人次]": "kind=member_visit persons=member", "看望慰问各行业代表人士、界别群众[110人次]":
             "kind=constituent_greeting persons=constituent,sector_representative", "参与协商活动的委员、群众达[650人次]":
@@ -97,10 +97,10 @@ SAYINGS = (
             "10名常委、[52名]委员一线参与项目建设": "kind=project_frontline standing=member"},
         passes_over=("[52名]委员参与协商",)),
     Saying("activities.members", units=PERSONS, by=(KINDS.only("member_visit"),), needs=("kind",),
-        words=(words("慰问委员 走访委员 慰问…委员 走访…委员 慰问"),), where={"role": ("visited",)}, modules=("visit",),
+        words=(words("慰问委员 走访委员 慰问…委员 走访…委员 慰问"),), where={"role": ("visited",)}, modules=("visit",), nowhere=FESTIVALS,
         never=words("群众 家庭 职工"), finds={"看望慰问委员[20名]": "kind=member_visit role=visited"},
         passes_over=("慰问困难群众[20名]",)),
-    Saying("activities.members", units=PERSONS, words=(words("慰问 看望 走访"), words("委员")), context=(words("春节 节前 节日 中秋 国庆 元旦"),),
+    Saying("activities.members", units=PERSONS, words=(words("慰问 看望 走访"), words("委员")), context=(FESTIVALS,),
         where={"kind": ("festival_greeting",), "role": ("visited",)}, modules=("visit",), never=words("群众 家庭 职工"),
         finds={"春节前夕走访慰问委员[20名]": "kind=festival_greeting role=visited"}, passes_over=("走访慰问委员[20名]",)),
     Saying("activities.staff", units=PERSONS, by=(KINDS.only("epidemic_duty", "epidemic_control", "grassroots_governance"),), needs=("kind",),
@@ -110,7 +110,7 @@ SAYINGS = (
         needs=("kind",), modules=("study", "training"), finds={"集中[7天]时间举办读书班": "kind=reading_class"},
         passes_over=("用[3天]时间视察",)),
     Saying("activities.beneficiaries", units=("人", "人次", "名", "户"), words=(words("惠及 受益 服务群众 受益群众 惠及群众"),),
-        by=(terms("kind", {"sector_service": "界别委员 等界别 各界别", "public_service": "服务为民 志愿服务 公益活动"}, within=SENTENCE),
+        by=(terms("kind", {"sector_service": "界别委员 等界别 各界别", "public_service": "服务为民 志愿服务 公益活动 义诊 下乡 便民服务"}, within=SENTENCE),
             PROGRAMMES), modules=("service",), never=words("捐款"),
         finds={"组织文艺、医卫等界别委员开展活动，惠及群众[2000人]": "kind=sector_service"}, passes_over=("走访群众[2000人]",)),
     Saying("activities.area", units=("亩", "公顷", "平方米"), words=(words("植树 造林 政协林 绿化 林$"),), where={"kind": ("tree_planting",)},

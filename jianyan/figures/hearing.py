@@ -135,11 +135,11 @@ class Heard:
     def __init__(self, claim: Claim, vocabulary: Vocabulary) -> None:
         self.claim = claim
         self.text = ASIDE.sub(_blank, claim.sentence or claim.clause)
-        self.texts = {Zone.WHAT: claim.what, Zone.CLAUSE: self.text, Zone.SECTION: ASIDE.sub(_blank, claim.section)}
+        self.texts = {Zone.WHAT: ASIDE.sub(_blank, claim.what), Zone.CLAUSE: self.text, Zone.SECTION: ASIDE.sub(_blank, claim.section)}
         self.hits: dict[str, list[Hit]] = {}
         number = place_of_number(claim, self.text)
         zones = Zones(self.text, number)
-        for phrase, places in vocabulary.places(claim.what):
+        for phrase, places in vocabulary.places(self.texts[Zone.WHAT]):
             self._add(Hit(phrase, Zone.WHAT, places))
         for phrase, places in vocabulary.places(self.text, *number):
             self._add(Hit(phrase, zones.of(places), places))

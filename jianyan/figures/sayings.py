@@ -83,8 +83,8 @@ class Terms:
 class Saying:
     """One way in which reports word a figure.
 
-    Of each group in `words` one phrase must stand near the number, of each in `context` one in its sentence; none of
-    `never` near it, none of `nowhere` earlier in the sentence. `by` narrows by the values that the report names, of the dimensions in `needs` it must name one;
+    Of each group in `words` one phrase must stand near the number, of each in `context` one in its sentence, of each
+    in `earlier` one in its sentence before the number; none of `never` may stand near it, none of `nowhere` earlier in the sentence. `by` narrows by the values that the report names, of the dimensions in `needs` it must name one;
     `where` narrows always. `finds` maps examples to the narrowing found in them (`kind=a,b key=True`), the number in
     brackets: `召开主席会议[13次]`; `passes_over` are examples that the saying must leave alone.
     """
@@ -93,6 +93,7 @@ class Saying:
     units: tuple[str, ...]
     words: tuple[tuple[str, ...], ...] = ()
     context: tuple[tuple[str, ...], ...] = ()
+    earlier: tuple[tuple[str, ...], ...] = ()
     never: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
     by: tuple[Terms, ...] = ()
@@ -104,7 +105,7 @@ class Saying:
 
     def phrases(self) -> Iterable[str]:
         """Every phrase that it listens for."""
-        for group in (*self.words, *self.context, self.never, self.nowhere):
+        for group in (*self.words, *self.context, *self.earlier, self.never, self.nowhere):
             yield from group
         for terms in self.by:
             for says in terms.says.values():

@@ -126,6 +126,7 @@ def _match(saying: Saying, heard: Heard) -> Match | None:
         return None
     hits = [heard.best(group, NEAR) for group in saying.words]
     hits += [heard.best(group, SENTENCE | {Zone.AFTER}) for group in saying.context]
+    hits += [heard.best(group, SENTENCE) for group in saying.earlier]
     if not all(hits):
         return None
     named = {terms.dimension: found for terms in saying.by if (found := _named(terms, heard))}
@@ -151,7 +152,8 @@ def _named(terms: Terms, heard: Heard) -> tuple[tuple[str, ...], tuple[Hit, ...]
     chosen = found if terms.several is Several.ALL else list(_joined(found, heard))
     if terms.several is Several.NONE:
         nearest = min(hit.zone for hit, _ in found)
-        chosen = [(hit, code) for hit, code in found if hit.zone == nearest]
+        zones = NEAR if nearest in NEAR else {nearest}
+        chosen = [(hit, code) for hit, code in found if hit.zone in zones]
     codes = tuple(code for code in terms.says if code and any(code == named for _, named in chosen))
     if not codes or _says_nothing(terms, codes) or (terms.closed and any(_stays_open(hit, heard) for hit, _ in chosen)):
         return None
@@ -197,7 +199,7 @@ def _in_one_breath(one: Hit, two: Hit, heard: Heard) -> bool:
     start = last.places[0][0] if last.places[0][0] >= first.end else last.start
     between = text[first.end : start]
     if not between:
-        return first.stem == last.stem and max(len(first.last), len(last.last)) == VERB
+        return first.stem == last.stem and max(len(hit.last.removesuffix("活动")) for hit in (first, last)) == VERB
     return bool(JOINT.fullmatch(between))
 
 

@@ -15,7 +15,7 @@ PUBLICATIONS = terms("publication", {
 })  # fmt: skip
 UNITS = ("篇", "条", "件", "份", "个")
 ISSUES = ("期",)
-SENT = words("报送 呈报 上报 呈送 报市委 报省委 报区委 报县委 报全国政协 专报")
+SENT = words("报送 呈报 上报 呈送 报市委 报省委 报区委 报县委 报全国政协")
 COMPILED = words("编报 编发 编辑 编印 编辑报送 整理编报 编写")
 USED = words("采用 采纳 录用 批示 转化 获奖 优秀社情民意 优秀信息 表彰")
 
@@ -33,7 +33,7 @@ SAYINGS = (
         passes_over=("反映社情民意信息[31篇]", "报送调研报告[31篇]")),
     Saying("opinions.issues_sent", units=ISSUES, words=(OPINION, SENT), by=(PUBLICATIONS,), needs=("publication",), modules=("opinion",), never=USED,
         finds={"向市委、市政府报送社情民意信息[229期]": "publication=bulletin"}, passes_over=("编印社情民意信息[50期]",)),
-    Saying("opinions.issues_sent", units=ISSUES, by=(PUBLICATIONS,), needs=("publication",), context=(SENT,), modules=("opinion",), never=USED,
+    Saying("opinions.issues_sent", units=ISSUES, by=(PUBLICATIONS,), needs=("publication",), context=(words("同时报 并报 分送 报全国政协 报市委 报省委 报区委 报县委"),), modules=("opinion",), never=USED,
         finds={"社情民意信息编成[60期]，同时报全国政协和市委": "publication=bulletin"}, passes_over=("社情民意信息编成[60期]",)),
     Saying("opinions.issues", units=ISSUES, by=(PUBLICATIONS,), needs=("publication",), modules=("opinion",), never=(*USED, *SENT),
         finds={"编报委员建言献策直通车[7期]": "publication=direct_channel", "编印《社情民意》[50期]": "publication=bulletin"},

@@ -19,7 +19,7 @@ BODY_KINDS = terms("kind", {
     "special_committee": "专委会 专门委员会", "party_branch": "专委会党支部 党支部 功能型党支部",
     "temporary_branch": "临时党组织 临时党支部", "study_group": "学习组 学习小组", "working_group": "工作组 委员工作组 委员小组",
     "member_studio": "委员工作室 界别工作室 界别委员工作室 工作室", "sector_station": "界别活动站 委员活动站 活动站 界别活动室",
-    "liaison_group": "联络组 联络小组 委员联络组 委员联络小组 政协联络组 委员联络站 联络站 联络委",
+    "liaison_group": "联络组 联络小组 委员联络组 委员联络小组 政协联络组",
     "reception_room": "委员会客室 会客室 委员会客厅 会客厅", "museum": "文史馆", "consultation_room": "协商议事室 协商议事厅 议事厅 议事室",
 })  # fmt: skip
 BASES = terms("basis", {
@@ -27,8 +27,10 @@ BASES = terms("basis", {
     "township": "以乡镇 以镇 以乡 按乡镇 乡镇…为单位 在乡镇 街道为单位 街道一级 以街道",
     "committee": "以专委会 按专委会", "member": "委员个人命名 以委员个人",
 })  # fmt: skip
-BODY = (BODY_KINDS, BASES)
-OPENED = words("新建 建成 成立 新成立 组建 新设 新增 组成 建起 新设立 挂牌成立")
+STANDS = terms("kind", {code: " ".join(f"{phrase}$ ^{phrase}" for phrase in says) for code, says in BODY_KINDS.says.items()})
+BODY = (STANDS, BASES)
+NAMED = (BODY_KINDS, BASES)
+OPENED = words("新建 建成 成立 新成立 组建 新设 新增 组成 建起 新设立 挂牌成立 各设 分设")
 UPGRADED = words("巩固提升 提升改造 提档升级 改造提升 提质升级 升级改造")
 TO_STANDARD = words("达标 达到标准 通过验收 达标验收 验收合格")
 HOW_JOINED = terms("how", {
@@ -75,9 +77,9 @@ SAYINGS = (
         words=(OPENED,), needs=("kind",), never=words("共有 现有 设有 建有 已有 拥有"),
         finds={"建成[5个]委员工作室": "kind=member_studio", "成立专委会学习组[5个]": "kind=study_group"},
         passes_over=("现有委员工作室[5个]", "成立领导小组[3个]")),
-    Saying("organisation.bodies_upgraded", units=BODIES, modules=("organisation", "contact"), by=BODY, words=(UPGRADED,), needs=("kind",),
+    Saying("organisation.bodies_upgraded", units=BODIES, modules=("organisation", "contact"), by=NAMED, words=(UPGRADED,), needs=("kind",),
         finds={"巩固提升政协联络组[7个]": "kind=liaison_group"}, passes_over=("成立联络组[7个]",)),
-    Saying("organisation.bodies_to_standard", units=BODIES, modules=("organisation", "contact"), by=BODY,
+    Saying("organisation.bodies_to_standard", units=BODIES, modules=("organisation", "contact"), by=NAMED,
         words=(TO_STANDARD,), needs=("kind",),
         finds={"全市[18个]镇联络组全部达标": "kind=liaison_group", "通过达标验收的委员工作室[12个]": "kind=member_studio"},
         passes_over=("设立联络组[18个]",)),
@@ -107,7 +109,7 @@ SAYINGS = (
     Saying("organisation.charges_in_force", units=BODIES, modules=("contact",), by=(CHARGE_KINDS.only("sector_contact"), PARTY_KINDS),
         needs=("kind", "party"), finds={"按界别联系社会组织[39个]": "kind=sector_contact party=social_organisation"},
         passes_over=("联系社会组织[39次]", "各界别活动[39个]")),
-    Saying("organisation.charges_made", units=("对", "户", "个", "组", "双"), modules=("exchange", "service", "contact"),
+    Saying("organisation.charges_made", units=("对", "户", "组", "双"), modules=("exchange", "service", "contact"),
         by=(CHARGE_KINDS.only("pairing"), PARTY_KINDS), words=(words("结对 结亲 亲人 结成对子"),), needs=("kind",),
         finds={"民族团结结亲活动结成[73对]": "kind=pairing", "委员与困难家庭结对[120户]": "kind=pairing party=household"},
         passes_over=("举办结亲活动[3次]",)),

@@ -17,7 +17,7 @@ AUTHORS = terms("authors", {
 }, within=BEFORE)  # fmt: skip
 RECIPIENTS = terms("recipient", {
     "party_committee": "市委 省委 区委 县委 州委 自治区党委 党委 旗委 地委", "government": "政府", "national_cppcc": "全国政协",
-    "upper_cppcc": "省政协 市政协 自治区政协 上级政协", "department": "有关部门 相关部门",
+    "upper_cppcc": "向省政协 报省政协 报送省政协 向市政协 报市政协 报送市政协 自治区政协 上级政协", "": "民革市委 民盟市委 民建市委 民进市委 农工党市委 九三学社市委", "department": "有关部门 相关部门",
 }, several=Several.NONE)  # fmt: skip
 SENT = words("报送 呈报 呈送 上报 送交 报市委 报省委 报区委 报县委")
 NOTED = words("批示 重视 肯定 圈阅 签批")
@@ -58,7 +58,7 @@ PROVIDERS = terms("provider", {
     "care_unit": "帮扶单位", "village_unit": "包抓单位 包村单位", "upper_level": "上级部门 上级", "firm": "企业",
 }, within=BEFORE, several=Several.NONE)  # fmt: skip
 PURPOSES = terms("purpose", {
-    "epidemic": "疫情 抗疫 抗击 防疫", "hardship": "困难群众 困难家庭 生活困难 困难农户", "education": "助学 学生 教育 学校",
+    "epidemic": "疫情 抗疫 抗击 防疫", "hardship": "为困难群众 为困难家庭 为生活困难 为困难户 慰问困难", "education": "助学 资助学生 资助…学生 为学校",
 }, within=AROUND, several=Several.NONE)  # fmt: skip
 BENEFICIARIES = terms("beneficiary", {
     "poor_village": "贫困村", "weak_village": "薄弱村", "school": "学校", "household": "困难家庭 困难户", "enterprise": "企业",
@@ -169,11 +169,11 @@ SAYINGS = (
         needs=("beneficiary",), never=words("困难 问题 包联 包抓 督导 视察"), modules=("project",),
         finds={"为联系贫困村协调落实项目[28个]": "beneficiary=poor_village"}, passes_over=("视察项目[28个]", "争取项目[28个]")),
     Saying("outcomes.media_produced", units=("篇", "条", "期", "部", "集", "个", "件"), words=(PRODUCED,), by=(MEDIA_KINDS.without("lecture_episode"), PROGRAMMES),
-        needs=("kind",), never=(*words("刊发 播出 刊登 采用 调研报告 提案"), *OPINION), modules=("publicity",),
+        needs=("kind",), never=words("刊发 播出 刊登 采用 调研报告 提案"), nowhere=OPINION, modules=("publicity",),
         finds={"编发视察、调研等信息[39篇]": "kind=own_news", "制作广播节目[50期]": "kind=radio_episode"},
         passes_over=("编发社情民意信息[39篇]", "信息被媒体刊发[18篇]")),
     Saying("outcomes.media_published", units=("篇", "条", "次", "期", "个", "件"), words=(PUBLISHED,), by=(MEDIA_KINDS.of(BEFORE), FRONT, CAMPAIGN), needs=("kind",),
-        never=(*OPINION, *words("提案")), modules=("publicity", "lecture"),
+        never=words("提案"), nowhere=OPINION, modules=("publicity", "lecture"),
         finds={"编发的39篇信息，被省市等媒体刊发[18篇]": "kind=own_news", "录制播出[7期]委员讲堂": "kind=lecture_episode",
             "报纸[3次]在头版作报道": "kind=coverage front=True"},
         passes_over=("社情民意信息被采用[18篇]", "举办委员讲堂[7期]")),

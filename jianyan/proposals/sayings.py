@@ -19,7 +19,7 @@ SUPERVISORS = terms("supervisor", {
 }, within=BEFORE | AROUND, several=Several.NONE)  # fmt: skip
 BY = (PROPOSERS, SECTORS.of(NEAR), TIMES_MARKED, KEY)
 UNITS = ("件", "个", "份", "项", "条")
-NOT_OURS = words("人大 代表建议 议案 优秀提案 好提案 不予立案 未立案 转为 并案 合并 撤案 社情民意 意见建议")
+NOT_OURS = words("方面提案 方面的提案 类提案 类的提案 评议 人大 代表建议 议案 优秀提案 好提案 不予立案 未立案 转为 并案 合并 撤案 社情民意 意见建议")
 FILED = words("立案 审查立案 予以立案 交办 立案交办")
 REPLIED = words("办复 答复 办结 已答复 办理答复 办理完毕")
 RATED = words("满意")
@@ -27,16 +27,22 @@ RATED = words("满意")
 SAYINGS = (
     Saying("proposals.received", units=UNITS, words=(words("提案"),), by=BY, modules=("proposal",),
         never=(*NOT_OURS, *FILED, *REPLIED, *RATED, *words("督办 回访 提案协商 办理协商 立法 表彰 重点提案 反馈 联名提案")),
+        nowhere=words("立案 审查立案"),
         finds={"共收到提案[312件]": "", "提出政协提案[231件]": "", "界别提案[46件]": "proposer=sector", "征集平时提案[20件]": "time=off_plenary"},
         passes_over=("立案提案[286件]", "答复提案[286件]", "收到代表建议[180件]", "表彰优秀提案[10件]", "提案办理协商[260次]")),
     Saying("proposals.received", units=UNITS, words=(words("集体提案 集体名义"),), where={"proposer": tuple(COLLECTIVE)}, modules=("proposal",),
-        never=(*NOT_OURS, *FILED, *REPLIED),
+        never=(*NOT_OURS, *FILED, *REPLIED), nowhere=words("立案 审查立案"),
         finds={"各党派团体提交集体提案[62件]": "proposer=party,organisation,sector,group,committee"}, passes_over=("个人提案[62件]",)),
     Saying("proposals.filed", units=UNITS, words=(FILED,), context=(words("提案"),), by=BY, modules=("proposal",),
         never=(*words("不予立案 未立案 拟立案 人大 代表建议 答复 办复 转为 并案"),),
         finds={"共收到提案312件，经审查，立案[286件]": "", "立案交办提案[864件]": "", "提案立案[3042件]": "", "立案界别提案[46件]": "proposer=sector"},
         passes_over=("拟立案[286件]", "立案率[91%]", "收到提案[286件]")),
-    Saying("proposals.filed", units=UNITS, words=(words("重点提案"),), by=(KEY,), needs=("key",), modules=("proposal",),
+    Saying("proposals.filed", units=UNITS, words=(words("集体提案"),), earlier=(words("立案"),), where={"proposer": tuple(COLLECTIVE)},
+        modules=("proposal",), never=NOT_OURS, finds={"经审查立案65件，其中集体提案[17件]": "proposer=party,organisation,sector,group,committee"},
+        passes_over=("收到提案65件，其中集体提案[17件]",)),
+    Saying("proposals.filed", units=UNITS, by=(PROPOSERS,), needs=("proposer",), earlier=(words("立案"),), modules=("proposal",), never=NOT_OURS,
+        finds={"经审查立案65件，其中界别提案[17件]": "proposer=sector"}, passes_over=("收到提案65件，其中界别提案[17件]",)),
+    Saying("proposals.filed", units=UNITS, words=(words("重点提案"), words("遴选 确定 筛选 选定 列为 确立 评选")), by=(KEY,), needs=("key",), modules=("proposal",),
         never=(*NOT_OURS, *words("督办 协商 答复 办复 领衔")),
         finds={"遴选重点提案[12件]": "key=True"}, passes_over=("督办重点提案[12件]", "重点提案协商[2件]")),
     Saying("proposals.replied", units=UNITS, words=(REPLIED,), context=(words("提案"),), by=BY, modules=("proposal",),
@@ -51,7 +57,7 @@ SAYINGS = (
     Saying("proposals.visited", units=UNITS, words=(words("回访"),), context=(words("提案"),), modules=("proposal",),
         finds={"回访提案[60件]": ""}, passes_over=("走访委员[60名]",)),
     Saying("proposals.reply_rate", units=("%",), words=(words("办复率 答复率 办结率 按期办复率 提案办复"),), by=BY, modules=("proposal",),
-        never=words("人大 代表建议 信访"),
+        never=words("人大 代表建议 信访 A类 B类 类办结率"),
         finds={"提案办复率[100%]": "", "重点提案答复率[100%]": "key=True"}, passes_over=("满意率[98%]", "代表建议办复率[100%]")),
     Saying("proposals.satisfaction_rate", units=("%",), words=(words("满意率 满意度 满意”的占 满意的占"),), by=BY, modules=("proposal",),
         never=words("基本满意 人大 代表建议 群众满意 群众…满意"),
