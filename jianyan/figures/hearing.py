@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from jianyan.figures.sayings import GAP, Zone
 from jianyan.text.found import Claim
@@ -14,24 +13,34 @@ STOPS = ";；。!！?？\n"
 COMMAS = STOPS + ",，:："
 MARKS = COMMAS + "、"
 BREAK = re.compile(f"[{COMMAS}]")
-NUMBER = re.compile(r"[0-9][0-9,.]*|[零〇一二两三四五六七八九十百千]+")
+DIGITS = re.compile(r"[0-9][0-9.]*|[零〇一二两三四五六七八九十百千]+")
+HEDGED = re.compile(r"[余多几]?[万亿]?[余多几]?")
 ASIDE = re.compile(r"[（(][^（）()]{6,}[）)]")
 # What a word is not when another follows: 委员 in 委员会, 常委 in 常委会. 委员会客室 is the one that reads on.
 NOT_BEFORE = {"委员": "会", "常委": "会", "主席": "会团", "提案": "委", "文史": "委"}
 
+Places = tuple[tuple[int, int], ...]
+Standing = dict[str, list[tuple[Places, bool, bool]]]
 
-@dataclass(frozen=True)
+
 class Hit:
-    """A phrase where it stands: its zone, whether in what is counted (not in the sentence), and its pieces' places."""
+    """A phrase where it stands: its zone, the places of its pieces, and how many characters they hold."""
 
-    phrase: str
-    zone: Zone
-    places: tuple[tuple[int, int], ...]
+    __slots__ = ("_covers", "phrase", "places", "size", "space", "zone")
+
+    def __init__(self, phrase: str, zone: Zone, places: Places) -> None:
+        self.phrase, self.zone, self.places = phrase, zone, places
+        # The text it stands in: what is counted, the section, or the sentence, which CLAUSE tells.
+        self.space = zone if zone is Zone.WHAT or zone is Zone.SECTION else Zone.CLAUSE
+        self.size = sum([end - start for start, end in places])
+        self._covers: frozenset[int] | None = None
 
     @property
-    def space(self) -> Zone:
-        """The text it stands in: what is counted, the section, or the sentence (told by CLAUSE)."""
-        return self.zone if self.zone in (Zone.WHAT, Zone.SECTION) else Zone.CLAUSE
+    def covers(self) -> frozenset[int]:
+        """The characters of its text that it holds."""
+        if self._covers is None:
+            self._covers = frozenset([place for start, end in self.places for place in range(start, end)])
+        return self._covers
 
     @property
     def start(self) -> int:
@@ -42,25 +51,22 @@ class Hit:
         return self.places[-1][1]
 
     @property
+    def stem(self) -> Places:
+        return self.places[:-1]
+
+    @property
     def last(self) -> str:
         """The last piece, in words."""
         return self.phrase.strip("^$").rpartition("…")[2]
 
-    @property
-    def stem(self) -> tuple[tuple[int, int], ...]:
-        return self.places[:-1]
-
-    @cached_property
-    def covers(self) -> frozenset[int]:
-        return frozenset(place for start, end in self.places for place in range(start, end))
-
     def inside(self, other: Hit) -> bool:
-        """Whether the other phrase says all that this one says, and more."""
-        return self.space == other.space and self.covers < other.covers
+        """Whether the other phrase, as near, says all that this one says, and more."""
+        near = self.size < other.size and self.space is other.space and other.zone <= self.zone
+        return near and self.covers < other.covers
 
 
 class Vocabulary:
-    """All phrases of all sayings, found in one walk over a text."""
+    """All phrases of some sayings, found in one walk over a text."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._pieces: dict[str, list[str]] = {}
@@ -72,12 +78,26 @@ class Vocabulary:
                 known = self._pieces.setdefault(piece[:2], [])
                 if piece not in known:
                     known.append(piece)
-        self.pieces_in = lru_cache(maxsize=1024)(self._pieces_in)
+        self.standing = lru_cache(maxsize=512)(self._standing)
+
+    def _standing(self, text: str) -> Standing:
+        """The phrases of a text with their places and whether they must stand after or before the number.
+
+        All claims of a sentence share it.
+        """
+        pieces_in = self._pieces_in(text)
+        found: Standing = {}
+        for last, starts in pieces_in.items():
+            for phrase, pieces, first, final in self._ending.get(last, ()):
+                for start in starts:
+                    places = _chain(text, pieces, start, pieces_in)
+                    if places:
+                        found.setdefault(phrase, []).append((places, first, final))
+        return found
 
     def _pieces_in(self, text: str) -> dict[str, list[int]]:
         """Where each piece begins."""
-        found: dict[str, list[int]] = {}
-        known = self._pieces
+        known, found = self._pieces, dict[str, list[int]]()
         for place in range(len(text)):
             for piece in known.get(text[place : place + 2], ()):
                 if text.startswith(piece, place) and not _reads_on(text, piece, place):
@@ -85,26 +105,6 @@ class Vocabulary:
             if text[place] in known:
                 found.setdefault(text[place], []).append(place)
         return found
-
-    def places(self, text: str, before: int = -1, after: int = -1) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
-        """Every phrase in the text with the places of its pieces, of a number from `before` to `after`."""
-        pieces_in = self.pieces_in(text)
-        for last, starts in pieces_in.items():
-            for phrase, pieces, first, final in self._ending.get(last, ()):
-                for start in starts:
-                    end = start + len(last)
-                    if final and end != before and end != len(text):
-                        continue
-                    if first and start != after:
-                        continue
-                    places = ((start, end),) if len(pieces) == 1 else _chain(text, pieces, start, pieces_in)
-                    if places:
-                        yield phrase, places
-
-
-def _blank(aside: re.Match[str]) -> str:
-    """As long as what it stands for; a remark in brackets says nothing of what is counted."""
-    return "（" + " " * (len(aside[0]) - 2) + "）"
 
 
 def _reads_on(text: str, piece: str, place: int) -> bool:
@@ -115,10 +115,8 @@ def _reads_on(text: str, piece: str, place: int) -> bool:
     return bool(after) and after[0] in follows and not after.startswith("会客")
 
 
-def _chain(
-    text: str, pieces: tuple[str, ...], start: int, pieces_in: Mapping[str, list[int]]
-) -> tuple[tuple[int, int], ...]:
-    """The nearest earlier pieces of a phrase whose last piece begins at `start`; empty when one is missing."""
+def _chain(text: str, pieces: tuple[str, ...], start: int, pieces_in: Mapping[str, list[int]]) -> Places:
+    """The places of a phrase whose last piece begins at `start`, the others nearest before it; empty when one is missing."""
     places = [(start, start + len(pieces[-1]))]
     for piece in reversed(pieces[:-1]):
         reach = places[0][0]
@@ -130,33 +128,52 @@ def _chain(
 
 
 class Heard:
-    """A claim as the sayings hear it: phrase to hits."""
+    """A claim as the sayings hear it."""
 
-    def __init__(self, claim: Claim, vocabulary: Vocabulary) -> None:
+    def __init__(self, claim: Claim, vocabulary: Vocabulary, of_sections: Vocabulary) -> None:
         self.claim = claim
-        self.text = ASIDE.sub(_blank, claim.sentence or claim.clause)
-        self.texts = {Zone.WHAT: ASIDE.sub(_blank, claim.what), Zone.CLAUSE: self.text, Zone.SECTION: ASIDE.sub(_blank, claim.section)}
-        self.hits: dict[str, list[Hit]] = {}
-        number = place_of_number(claim, self.text)
-        zones = Zones(self.text, number)
-        for phrase, places in vocabulary.places(self.texts[Zone.WHAT]):
-            self._add(Hit(phrase, Zone.WHAT, places))
-        for phrase, places in vocabulary.places(self.text, *number):
-            self._add(Hit(phrase, zones.of(places), places))
-        for phrase, places in vocabulary.places(self.texts[Zone.SECTION]):
-            if not _shared(self.texts[Zone.SECTION], places):
-                self._add(Hit(phrase, Zone.SECTION, places))
+        self.texts = {
+            Zone.WHAT: without_asides(claim.what),
+            Zone.CLAUSE: without_asides(claim.sentence or claim.clause),
+            Zone.SECTION: without_asides(claim.section),
+        }
+        self._what = vocabulary.standing(self.texts[Zone.WHAT])
+        self._sentence = vocabulary.standing(self.texts[Zone.CLAUSE])
+        self._section = of_sections.standing(self.texts[Zone.SECTION])
+        self._number = place_of_number(claim, self.texts[Zone.CLAUSE])
+        self._zones = Zones(self.texts[Zone.CLAUSE], self._number)
+        self._hits: dict[str, list[Hit]] = {}
+        self.phrases = self._what.keys() | self._sentence.keys() | self._section.keys()
 
-    def _add(self, hit: Hit) -> None:
-        self.hits.setdefault(hit.phrase, []).append(hit)
+    def hits(self, phrase: str) -> list[Hit]:
+        """Where a phrase stands in the claim."""
+        known = self._hits.get(phrase)
+        if known is None:
+            known = self._hits[phrase] = list(self._found(phrase)) if phrase in self.phrases else []
+        return known
 
     def best(self, phrases: Iterable[str], within: frozenset[Zone]) -> Hit | None:
         """The nearest hit of any of the phrases; of equally near ones the longest."""
-        found = [hit for phrase in phrases for hit in self.hits.get(phrase, ()) if hit.zone in within]
-        return min(found, key=lambda hit: (hit.zone, -len(hit.covers)), default=None)
+        found = [hit for phrase in phrases if phrase in self.phrases for hit in self.hits(phrase) if hit.zone in within]
+        return min(found, key=lambda hit: (hit.zone, -hit.size)) if found else None
+
+    def has(self, phrases: Iterable[str], within: frozenset[Zone]) -> bool:
+        """Whether any of the phrases stands there."""
+        return any(hit.zone in within for phrase in phrases if phrase in self.phrases for hit in self.hits(phrase))
+
+    def _found(self, phrase: str) -> Iterator[Hit]:
+        for places, first, final in self._what.get(phrase, ()):
+            if not first and not (final and places[-1][1] != len(self.texts[Zone.WHAT])):
+                yield Hit(phrase, Zone.WHAT, places)
+        for places, first, final in self._sentence.get(phrase, ()):
+            if (not final or places[-1][1] == self._number[0]) and (not first or places[0][0] == self._number[1]):
+                yield Hit(phrase, self._zones.of(places), places)
+        for places, _, _ in self._section.get(phrase, ()):
+            if not _shared(self.texts[Zone.SECTION], places):
+                yield Hit(phrase, Zone.SECTION, places)
 
 
-def _shared(section: str, places: tuple[tuple[int, int], ...]) -> bool:
+def _shared(section: str, places: Places) -> bool:
     """Whether a section names something else beside it: 理论武装与主题教育 is not all about the campaign."""
     return section[places[0][0] - 1 : places[0][0]] in set("与和及、") or section[places[-1][1] :][:1] in set("与和及、")
 
@@ -165,13 +182,12 @@ class Zones:
     """Where in a sentence the words around a number stand."""
 
     def __init__(self, text: str, number: tuple[int, int]) -> None:
-        start, end = number
         self._number = number
-        self._local = _between(text, start, end, MARKS)
-        self._clause = _between(text, start, end, COMMAS)
-        self._segment = _between(text, start, end, STOPS)
+        self._local = _between(text, *number, MARKS)
+        self._clause = _between(text, *number, COMMAS)
+        self._segment = _between(text, *number, STOPS)
 
-    def of(self, places: tuple[tuple[int, int], ...]) -> Zone:
+    def of(self, places: Places) -> Zone:
         start, end = places[0][0], places[-1][1]
         if self._local[0] <= start and end <= self._local[1]:
             return Zone.LOCAL
@@ -184,21 +200,29 @@ class Zones:
 
 def _between(text: str, start: int, end: int, marks: str) -> tuple[int, int]:
     """The stretch around a place between the nearest marks."""
-    left = max((text.rfind(mark, 0, start) for mark in marks), default=-1) + 1
-    right = min((at for mark in marks if (at := text.find(mark, end)) >= 0), default=len(text))
+    left = max([text.rfind(mark, 0, start) for mark in marks]) + 1
+    right = min([at for mark in marks if (at := text.find(mark, end)) >= 0], default=len(text))
     return left, right
 
 
+def without_asides(text: str) -> str:
+    """The text with longer remarks in brackets blanked out, as long as before: they say nothing of what is counted."""
+    return ASIDE.sub(lambda aside: "（" + " " * (len(aside[0]) - 2) + "）", text) if "）" in text else text
+
+
 def place_of_number(claim: Claim, text: str) -> tuple[int, int]:
-    """Where the number stands in its sentence; at the end when it cannot be told."""
+    """Where the number and its unit stand in the sentence; at the end when it cannot be told.
+
+    The quote is raw and may be dirty; then its digits are looked for.
+    """
     base = max(text.find(claim.clause), 0) if claim.clause else 0
     at = text.find(claim.quote, base)
     if at >= 0 and not (text[at - 1 : at].isdigit() and claim.quote[:1].isdigit()):
         return at, at + len(claim.quote)
-    digits = NUMBER.search(claim.quote)
-    if digits:
-        unit = re.escape(claim.unit)
-        found = re.compile(rf"(?<![0-9.]){re.escape(digits[0])}(?![0-9])(?:[余多几]?[万亿]?[余多几]?{unit})?").search(text, base)
-        if found:
-            return found.span()
+    digits = DIGITS.search(claim.quote)
+    for found in DIGITS.finditer(text, base):
+        if digits and found[0] == digits[0]:
+            hedge = HEDGED.match(text, found.end())
+            end = hedge.end() if hedge else found.end()
+            return found.start(), end + len(claim.unit) if text.startswith(claim.unit, end) else found.end()
     return len(text), len(text)

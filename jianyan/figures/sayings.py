@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
+from functools import cached_property
 from importlib import import_module
 
 from django.apps import apps
@@ -67,6 +68,15 @@ class Terms:
     several: Several = Several.JOINED
     apart: frozenset[str] = frozenset()
     closed: bool = False
+
+    @cached_property
+    def codes(self) -> Mapping[str, tuple[str, ...]]:
+        """The other way round: phrase to the codes it names."""
+        found: dict[str, tuple[str, ...]] = {}
+        for code, phrases in self.says.items():
+            for phrase in phrases:
+                found[phrase] = (*found.get(phrase, ()), code)
+        return found
 
     def of(self, within: frozenset[Zone], several: Several | None = None) -> Terms:
         """The same words, heard within other zones."""

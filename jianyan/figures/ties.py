@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain, product
 
 from django.utils.translation import gettext
 
@@ -20,6 +21,7 @@ WEIGHTS = {
     Zone.WHAT: 3.0, Zone.LOCAL: 2.0, Zone.CLAUSE: 1.2, Zone.BEFORE: 0.4, Zone.AFTER: 0.3, Zone.SENTENCE: 0.2,
     Zone.SECTION: 0.1,
 }  # fmt: skip
+ANYWHERE = SENTENCE | {Zone.AFTER}
 CLAUSES = frozenset({Zone.LOCAL, Zone.CLAUSE})
 CLOSE = frozenset({Zone.WHAT, Zone.LOCAL})
 UNASKED = 0.2
@@ -58,7 +60,7 @@ class Match:
         """The hits that the saying demanded: its words, and the dimensions it needs."""
         return (*self.hits, *(hit for name in self.saying.needs for hit in self.named[name][1]))
 
-    @property
+    @cached_property
     def score(self) -> float:
         """How much of what stands near the number the saying accounts for, in weighted characters.
 
@@ -84,8 +86,8 @@ def tie(claim: Claim) -> Tie | None:
 def matches(claim: Claim) -> list[Match]:
     """Every saying heard in a claim."""
     index = _index(len(sayings.SAYINGS))
-    heard = Heard(claim, index.vocabulary)
-    asked = {position for phrase in heard.hits for position in index.anchored.get(phrase, ())}
+    heard = Heard(claim, index.vocabulary, index.of_sections)
+    asked = {position for phrase in heard.phrases for position in index.anchored.get((phrase, claim.unit), ())}
     found = (_match(sayings.SAYINGS[position], heard) for position in sorted(asked))
     return [match for match in found if match]
 
@@ -106,47 +108,67 @@ def choose(found: Sequence[Match]) -> Match | None:
 
 @dataclass(frozen=True)
 class Index:
-    """The catalogue of sayings, ready to be heard."""
+    """The catalogue of sayings, ready to be heard: by phrase and unit, which of them come into question."""
 
     vocabulary: Vocabulary
-    anchored: dict[str, list[int]]
+    of_sections: Vocabulary
+    anchored: dict[tuple[str, str], list[int]]
 
 
 @lru_cache(maxsize=2)
 def _index(size: int) -> Index:
-    anchored: dict[str, list[int]] = {}
+    anchored: dict[tuple[str, str], list[int]] = {}
     for position, saying in enumerate(sayings.SAYINGS):
-        for phrase in dict.fromkeys(saying.anchors()):
-            anchored.setdefault(phrase, []).append(position)
-    return Index(Vocabulary(phrase for saying in sayings.SAYINGS for phrase in saying.phrases()), anchored)
+        for key in product(dict.fromkeys(saying.anchors()), saying.units):
+            anchored.setdefault(key, []).append(position)
+    every = [phrase for saying in sayings.SAYINGS for phrase in saying.phrases()]
+    return Index(Vocabulary(every), Vocabulary(_of_sections()), anchored)
+
+
+def _of_sections() -> Iterator[str]:
+    """The phrases that are listened for in what a section is about."""
+    for saying in sayings.SAYINGS:
+        for terms in saying.by:
+            if Zone.SECTION in terms.within:
+                yield from chain.from_iterable(terms.says.values())
 
 
 def _match(saying: Saying, heard: Heard) -> Match | None:
-    if heard.claim.unit not in saying.units or heard.best(saying.never, NEAR) or heard.best(saying.nowhere, SENTENCE):
-        return None
-    hits = [heard.best(group, NEAR) for group in saying.words]
-    hits += [heard.best(group, SENTENCE | {Zone.AFTER}) for group in saying.context]
-    hits += [heard.best(group, SENTENCE) for group in saying.earlier]
-    if not all(hits):
+    hits = _demanded(saying, heard)
+    if hits is None or heard.has(saying.never, NEAR) or heard.has(saying.nowhere, SENTENCE):
         return None
     named = {terms.dimension: found for terms in saying.by if (found := _named(terms, heard))}
     if not all(dimension in named for dimension in saying.needs):
         return None
-    named = _without_section(saying, named)
-    match = Match(saying, tuple(hit for hit in hits if hit), named, heard.claim.module in saying.modules)
+    match = Match(saying, hits, _without_section(saying, named), heard.claim.module in saying.modules)
     return match if any(hit.zone in CLOSE for hit in match.asked) else None
+
+
+def _demanded(saying: Saying, heard: Heard) -> tuple[Hit, ...] | None:
+    """The nearest phrase of each group that the saying demands; None where a group has none."""
+    groups = (
+        *((group, NEAR) for group in saying.words), *((group, ANYWHERE) for group in saying.context),
+        *((group, SENTENCE) for group in saying.earlier),
+    )  # fmt: skip
+    hits = []
+    for group, within in groups:
+        hit = heard.best(group, within)
+        if hit is None:
+            return None
+        hits.append(hit)
+    return tuple(hits)
 
 
 def _named(terms: Terms, heard: Heard) -> tuple[tuple[str, ...], tuple[Hit, ...]] | None:
     """The codes of one dimension that a claim names, with their hits; None where it names none or all of them."""
     found = [
         (hit, code)
-        for code, phrases in terms.says.items()
-        for phrase in phrases
-        for hit in heard.hits.get(phrase, ())
+        for phrase in sorted(heard.phrases & terms.codes.keys())
+        for code in terms.codes[phrase]
+        for hit in heard.hits(phrase)
         if hit.zone in terms.within
     ]
-    found = [(hit, code) for hit, code in found if not any(hit.inside(other) for other, _ in found if other.zone <= hit.zone)]
+    found = [(hit, code) for hit, code in found if not any(hit.inside(other) for other, _ in found)]
     if not found:
         return None
     chosen = found if terms.several is Several.ALL else list(_joined(found, heard))
@@ -176,7 +198,7 @@ def _joined(found: list[tuple[Hit, str]], heard: Heard) -> Iterator[tuple[Hit, s
     last = min((hit for hit, _ in found), key=lambda hit: (hit.zone, -hit.end))
     first, code = max(
         (pair for pair in found if pair[0].zone == last.zone and pair[0].covers & last.covers),
-        key=lambda pair: (len(pair[0].covers), -len(pair[0].places), pair[0].places[0][0]),
+        key=lambda pair: (pair[0].size, -len(pair[0].places), pair[0].places[0][0]),
     )
     seeds = [hit for hit, named in found if named == code and (hit.zone in NEAR or hit.zone == first.zone)]
     yield first, code
@@ -209,8 +231,8 @@ def _apart_nowhere(one: Hit, two: Hit, heard: Heard) -> bool:
         return True
     pairs = [
         (first, second)
-        for first in heard.hits[one.phrase]
-        for second in heard.hits[two.phrase]
+        for first in heard.hits(one.phrase)
+        for second in heard.hits(two.phrase)
         if first.zone in CLAUSES and second.zone in CLAUSES
     ]
     return not pairs or any(_in_one_breath(first, second, heard) for first, second in pairs)
