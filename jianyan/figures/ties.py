@@ -66,15 +66,16 @@ class Match:
 
         What it narrows without having to counts little, each condition met beyond the first counts for itself.
         """
-        places: dict[tuple[Zone, int], float] = {}
-        asked = set(self.asked)
-        for hit in (*asked, *(hit for _, hits in self.named.values() for hit in hits)):
-            weight = WEIGHTS[hit.zone] * (1 if hit in asked else UNASKED)
-            for place in hit.covers:
-                key = (hit.space, place)
-                places[key] = max(places.get(key, 0), weight)
+        asked = self.asked
+        heard = [(WEIGHTS[hit.zone], hit) for hit in asked]
+        heard += [(WEIGHTS[hit.zone] * UNASKED, hit) for _, hits in self.named.values() for hit in hits if hit not in asked]
+        total, counted = 0.0, dict[Zone, frozenset[int]]()
+        for weight, hit in sorted(heard, key=lambda pair: -pair[0]):
+            before = counted.get(hit.space, frozenset())
+            counted[hit.space] = before | hit.covers
+            total += weight * (len(counted[hit.space]) - len(before))
         conditions = len(self.hits) + len(self.saying.needs) - 1
-        return sum(places.values()) + CONDITION * conditions + (OF_ITS_MODULE if self.of_its_module else 0)
+        return total + CONDITION * conditions + (OF_ITS_MODULE if self.of_its_module else 0)
 
 
 def tie(claim: Claim) -> Tie | None:
@@ -168,9 +169,10 @@ def _named(terms: Terms, heard: Heard) -> tuple[tuple[str, ...], tuple[Hit, ...]
         for hit in heard.hits(phrase)
         if hit.zone in terms.within
     ]
-    found = [(hit, code) for hit, code in found if not any(hit.inside(other) for other, _ in found)]
     if not found:
         return None
+    if len(found) > 1:
+        found = [(hit, code) for hit, code in found if not any(hit.inside(other) for other, _ in found)]
     chosen = found if terms.several is Several.ALL else list(_joined(found, heard))
     if terms.several is Several.NONE:
         nearest = min(hit.zone for hit, _ in found)
