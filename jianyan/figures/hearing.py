@@ -13,8 +13,7 @@ STOPS = ";；。!！?？\n"
 COMMAS = STOPS + ",，:："
 MARKS = COMMAS + "、"
 BREAK = re.compile(f"[{COMMAS}]")
-DIGITS = re.compile(r"[0-9][0-9.]*|[零〇一二两三四五六七八九十百千]+")
-HEDGED = re.compile(r"[余多几]?[万亿]?[余多几]?")
+LONGEST = 16  # characters from the start of a number to its unit
 ASIDE = re.compile(r"[（(][^（）()]{6,}[）)]")
 # What a word is not when another follows: 委员 in 委员会, 常委 in 常委会. 委员会客室 is the one that reads on.
 NOT_BEFORE = {"委员": "会", "常委": "会", "主席": "会团", "提案": "委", "文史": "委"}
@@ -211,18 +210,6 @@ def without_asides(text: str) -> str:
 
 
 def place_of_number(claim: Claim, text: str) -> tuple[int, int]:
-    """Where the number and its unit stand in the sentence; at the end when it cannot be told.
-
-    The quote is raw and may be dirty; then its digits are looked for.
-    """
-    base = max(text.find(claim.clause), 0) if claim.clause else 0
-    at = text.find(claim.quote, base)
-    if at >= 0 and not (text[at - 1 : at].isdigit() and claim.quote[:1].isdigit()):
-        return at, at + len(claim.quote)
-    digits = DIGITS.search(claim.quote)
-    for found in DIGITS.finditer(text, base):
-        if digits and found[0] == digits[0]:
-            hedge = HEDGED.match(text, found.end())
-            end = hedge.end() if hedge else found.end()
-            return found.start(), end + len(claim.unit) if text.startswith(claim.unit, end) else found.end()
-    return len(text), len(text)
+    """Where the number and its unit stand in the sentence."""
+    end = text.find(claim.unit, claim.at, claim.at + LONGEST)
+    return claim.at, end + len(claim.unit) if end >= 0 else claim.at

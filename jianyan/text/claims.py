@@ -126,11 +126,12 @@ def _spots(text: str, sentence: Sentence, counted: list[Quantity]) -> Iterator[S
 def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Setting) -> Claim:
     quantity = spot.quantity
     start, end = clean.raw_span(quantity.start, quantity.end)
-    words = clean.text[sentence.start : sentence.end].strip()
+    words = clean.text[sentence.start : sentence.end]
+    indent = len(words) - len(words.lstrip())
     return Claim(
         start=start, end=end, quote="", value=quantity.value, unit=quantity.unit, bound=quantity.bound,
-        what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), clause=spot.clause.strip(), sentence=words,
-        section=sentence.section,
+        what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), period=_year(spot), clause=spot.clause.strip(), sentence=words.strip(), sentence_start=sentence.start,
+        at=quantity.start - sentence.start - indent, section=sentence.section,
     )  # fmt: skip
 
 
@@ -153,6 +154,16 @@ def _tail(spot: Spot) -> str:
 def _noun(right: str) -> str:
     """The first words after a number, where what is counted stands."""
     return right[:14]
+
+
+YEARS = re.compile(r"((?:19|20)\d\d)(?:年?[-—至到~](?:(?:19|20)\d\d))?年")
+
+
+def _year(spot: Spot) -> str | None:
+    """The year or years that the sentence names before the number, as a period."""
+    found = [match.group() for match in YEARS.finditer(spot.before + spot.clause[: spot.clause.find(spot.left) + len(spot.left)])]
+    years = re.findall(r"\d{4}", found[-1]) if found else []
+    return "-".join(years) or None
 
 
 def _opening(spot: Spot) -> str:

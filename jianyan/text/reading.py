@@ -7,6 +7,7 @@ from dataclasses import replace
 from jianyan.text import claims
 from jianyan.text.cleaning import clean
 from jianyan.text.found import Meta, Reading
+from jianyan.text.relations import relations
 
 
 def read(raw: str) -> Reading:
@@ -14,4 +15,4 @@ def read(raw: str) -> Reading:
     cleaned = clean(raw)
     found, passed = claims.find(cleaned)
     quoted = [replace(claim, quote=raw[claim.start : claim.end]) for claim in found]
-    return Reading(Meta(), tuple(quoted), (), tuple(passed))
+    return Reading(Meta(), tuple(quoted), tuple(relations(quoted)), tuple(passed))

@@ -48,8 +48,9 @@ def is_furniture(line: str) -> bool:
 def article_lines(lines: list[str]) -> list[bool]:
     """For each line whether it belongs to the article."""
     kept = [not is_furniture(line) or _is_cut_number(lines, number) for number, line in enumerate(lines)]
-    end = min(_end_of_article(lines, kept), _start_of_headlines(lines, kept))
-    return [keep and number < end for number, keep in enumerate(kept)]
+    end = _start_of_headlines(lines, kept)
+    tail = _tails(lines, kept)
+    return [keep and number < end and not tail[number] for number, keep in enumerate(kept)]
 
 
 def _is_cut_number(lines: list[str], number: int) -> bool:
@@ -64,12 +65,28 @@ def _start_of_headlines(lines: list[str], kept: list[bool]) -> int:
     return last + 1 if last >= 0 and len(trailing) >= 2 else len(lines)
 
 
-def _end_of_article(lines: list[str], kept: list[bool]) -> int:
-    """The number of the line where furniture goes on to the end: the first end mark after most of the body."""
-    weights = [len(line) if keep and SENTENCE.search(line) else 0 for line, keep in zip(lines, kept, strict=True)]
-    total, before = sum(weights), 0
+def _tails(lines: list[str], kept: list[bool]) -> list[bool]:
+    """Whether a line stands behind a mark that ends an article (related reading, share, disclaimer) and before the
+    next paragraph that only an article can hold: one file may hold several reports."""
+    tail, inside, body = [], False, 0
+    strong = [keep and _is_paragraph(line) for line, keep in zip(lines, kept, strict=True)]
+    follows = _any_after(strong)
     for number, line in enumerate(lines):
-        if END.match(line) and len(line) < 60 and before * 2 >= total:
-            return number
-        before += weights[number]
-    return len(lines)
+        if strong[number]:
+            inside = False
+        elif END.match(line) and len(line) < 60 and (body or not follows[number]):
+            inside = True
+        body += kept[number] and bool(SENTENCE.search(line)) and not inside
+        tail.append(inside)
+    return tail
+
+
+def _any_after(flags: list[bool]) -> list[bool]:
+    last = max((number for number, flag in enumerate(flags) if flag), default=-1)
+    return [number <= last for number in range(len(flags))]
+
+
+def _is_paragraph(line: str) -> bool:
+    """Long and whole: a teaser is cut off by dots."""
+    bare = line.strip()
+    return len(bare) >= 80 and bool(SENTENCE.search(bare)) and bare[-1] in "。！？；”" and "..." not in bare
