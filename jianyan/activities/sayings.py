@@ -26,7 +26,7 @@ PROGRAMMES = terms("programme", {
     "serve_people": "“服务为民” \"服务为民\" 履职服务为民 服务为民活动", "village_campaign": "农村环境综合整治 农村人居环境整治 人居环境整治",
 }, within=SENTENCE)  # fmt: skip
 CAMPAIGN = PROGRAMMES.of(SECTION)
-HOSTS = terms("host", {"member_studio": "依托…工作室 借…工作室 工作室…举办 工作室…开展", "liaison_group": "依托…联络组"})
+HOSTS = terms("host", {"member_studio": "依托…工作室 借委员工作室 工作室…举办 工作室…开展", "liaison_group": "依托…联络组"})
 PERSON_KINDS = terms("persons", {
     "member": "委员", "staff": "机关干部 机关人员 干部职工 机关党员", "trainee": "学员", "lecturer": "讲党课 宣讲人 主讲人",
     "public": "群众 居民 市民", "constituent": "界别群众", "sector_representative": "代表人士 行业代表人士 各界代表人士",
@@ -64,7 +64,7 @@ SAYINGS = (
         where={"host": ("liaison_group",)}, modules=("contact",), never=words("活动站 工作室"),
         finds={"18个镇联络组全部达标，开展活动[67场次]": "host=liaison_group"}, passes_over=("开展文体活动[67场次]",)),
     Saying("activities.person_times", units=("人次",), by=(KINDS, PERSON_KINDS, CAMPAIGN), needs=("kind", "persons"),
-        never=words("惠及 受益 四下基层 捐款 聘 表彰 课题"),
+        never=words("惠及 受益 四下基层 捐款 受聘 表彰 课题"),
         finds={"走访委员[181人次]": "kind=member_visit persons=member", "看望慰问各行业代表人士、界别群众[110人次]":
             "kind=constituent_greeting persons=constituent,sector_representative", "参与协商活动的委员、群众达[650人次]":
             "kind=consultation_meeting persons=member,public", "各级委员参与基层社会治理工作[344人次]": "kind=grassroots_governance persons=member"},

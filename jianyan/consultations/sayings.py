@@ -33,7 +33,7 @@ SAYINGS = (
         modules=("consultation",), never=words("监督 审议"),
         finds={"年度协商计划确定[10个]重点协商议题": "", "确定专题协商议题[8个]": "form=topical"}, passes_over=("民主监督议题[9个]",)),
     Saying("consultations.prepared", units=TIMES, by=(CONTEXT, PREPARING), needs=("form", "kind"), modules=("research", "consultation"),
-        words=(words("组织 会前 前期 先后 深入 赴"),), never=words("专题调研 专题视察 专题协商 协商座谈 学习座谈 协商 议政"),
+        words=(words("组织 会前 前期 先后 深入"),), never=words("专题调研 专题视察 专题协商 协商座谈 学习座谈 协商 议政"),
         finds={"2次专题议政性常委会会议，组织调研、视察、座谈[20场]": "form=topical_standing kind=member_research,member_inspection,symposium"},
         passes_over=("组织调研、视察、座谈[20场]", "界别协商座谈会[1次]")),
     Saying("consultations.papers", units=PIECES, by=(CONTEXT, PAPERS), needs=("form", "kind"), modules=("research", "consultation"),

@@ -10,8 +10,10 @@ A *phrase* is written as the trade says it, at least two characters long:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import Enum, IntEnum
 from functools import cached_property
 from importlib import import_module
@@ -19,12 +21,19 @@ from importlib import import_module
 from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 
+from jianyan.text.found import Bound, Claim
+
 GAP = 12
+NUMBER = re.compile(r"\[(?P<number>[0-9.]+)(?P<unit>[^\]]+)\]")
 
 TIMES = ("次", "场", "场次", "期", "批", "批次", "回", "轮", "讲")
-PIECES = ("件", "条", "篇", "份", "个", "项", "次(篇)", "余件")
+PIECES = ("件", "条", "篇", "份", "个", "项", "次(篇)")
 PERSONS = ("名", "人", "位")
 BODIES = ("个", "家", "处", "支", "所")
+UNITS = frozenset(
+    {*TIMES, *PIECES, *PERSONS, *BODIES, "人次", "户", "对", "双", "组", "元", "%", "天", "日", "亩", "公顷", "平方米", "方面", "个方面", "类",
+     "辑", "部", "本", "卷", "册", "套", "集"}
+)  # fmt: skip
 
 
 class Zone(IntEnum):
@@ -152,3 +161,25 @@ def words(text: str) -> tuple[str, ...]:
 def terms(dimension: str, says: Mapping[str, str], **how: object) -> Terms:
     """Terms with the phrases of each code written in one string."""
     return Terms(dimension, {code: words(text) for code, text in says.items()}, **how)  # type: ignore[arg-type]
+
+
+def example(text: str) -> Claim:
+    """The claim of an example such as 召开主席会议[13次], with nothing told but the words around it.
+
+    Raises:
+        ValueError: no number with its unit stands in brackets.
+    """
+    found = NUMBER.search(text)
+    if not found:
+        raise ValueError(f"{text} has no number with its unit in brackets")
+    sentence = text[: found.start()] + found["number"] + found["unit"] + text[found.end() :]
+    return Claim(
+        start=0, end=0, quote=found["number"] + found["unit"], value=Decimal(found["number"]), unit=found["unit"],
+        bound=Bound.EXACT, what="", module="other", sentence=sentence, at=found.start(),
+    )  # fmt: skip
+
+
+def narrowing(text: str) -> dict[str, frozenset[str]]:
+    """Read the narrowing of an example: `kind=a,b key=True`."""
+    pairs = (pair.split("=", 1) for pair in text.split())
+    return {name: frozenset(values.split(",")) for name, values in pairs}

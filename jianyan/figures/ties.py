@@ -60,6 +60,11 @@ class Match:
         """The hits that the saying demanded: its words, and the dimensions it needs."""
         return (*self.hits, *(hit for name in self.saying.needs for hit in self.named[name][1]))
 
+    @property
+    def covered(self) -> frozenset[tuple[Zone, int]]:
+        """The characters of the texts that speak for it."""
+        return frozenset((hit.space, place) for hit in self.asked for place in hit.covers)
+
     @cached_property
     def score(self) -> float:
         """How much of what stands near the number the saying accounts for, in weighted characters.
@@ -93,18 +98,29 @@ def matches(claim: Claim) -> list[Match]:
     return [match for match in found if match]
 
 
+def match(saying: Saying, claim: Claim) -> Match | None:
+    """Whether one saying, alone, is heard in a claim."""
+    alone = Vocabulary(saying.phrases())
+    return _match(saying, Heard(claim, alone, alone)) if claim.unit in saying.units else None
+
+
 def choose(found: Sequence[Match]) -> Match | None:
     """The saying that accounts for most; None when another that says something else accounts for as much.
 
-    A difference below `MARGIN` (weighted characters) is none: an ambiguous claim stays untied rather than wrong.
+    A difference below `MARGIN` (weighted characters) is none, except over one that heard only a part of the same
+    words: an ambiguous claim stays untied rather than wrong.
     """
     ranked = sorted(found, key=lambda match: -match.score)
     for other in ranked[1:]:
         if ranked[0].score - other.score >= MARGIN:
             break
-        if (other.saying.figure, other.where) != (ranked[0].saying.figure, ranked[0].where):
+        if not _alike(ranked[0], other) and not other.covered < ranked[0].covered:
             return None
     return ranked[0] if ranked else None
+
+
+def _alike(one: Match, two: Match) -> bool:
+    return (one.saying.figure, one.where) == (two.saying.figure, two.where)
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ TITLES = terms("title", {
     "优秀政协委员": "优秀政协委员 优秀委员 履职优秀委员", "政协工作先进个人": "政协工作先进个人 先进个人 先进工作者", "优秀提案": "优秀提案 好提案",
     "优秀社情民意信息": "优秀社情民意 优秀信息",
 })  # fmt: skip
-YUAN = ("元", "人民币")
+YUAN = ("元",)
 PROVIDERS = terms("provider", {
     "care_unit": "帮扶单位", "village_unit": "包抓单位 包村单位", "upper_level": "上级部门 上级", "firm": "企业",
 }, within=BEFORE, several=Several.NONE)  # fmt: skip
