@@ -97,14 +97,18 @@ def errors_of_saying(saying: Saying) -> Iterator[checks.Error]:
     """What is wrong with one way of wording a figure."""
     figure = FIGURES.get(saying.figure)
     if figure is None:
-        yield _wrong(saying, 8, "words a figure that no room declares", f"Nearest known: {nearest(saying.figure, FIGURES)}.")
+        yield _wrong(
+            saying, 8, "words a figure that no room declares", f"Nearest known: {nearest(saying.figure, FIGURES)}."
+        )
         return
     for name, values in _narrowings(saying):
         yield from _wrong_narrowing(saying, figure, name, values)
     for name in sorted(set(saying.needs) - {terms.dimension for terms in saying.by}):
         yield _wrong(saying, 11, f"needs {name}, for which it has no terms", "Add the terms to `by`.")
     for unit in sorted(set(saying.units) - UNITS):
-        yield _wrong(saying, 12, f"counts in {unit}, which is no unit of reports", f"Nearest known: {nearest(unit, UNITS)}.")
+        yield _wrong(
+            saying, 12, f"counts in {unit}, which is no unit of reports", f"Nearest known: {nearest(unit, UNITS)}."
+        )
     for phrase in sorted({phrase for phrase in _phrases(saying) if len(phrase) < 2}):
         yield _wrong(saying, 14, f"listens for {phrase!r}, which stands everywhere", "Write at least two characters.")
     if any(not group for group in (*saying.words, *saying.context, *saying.earlier)) or not list(saying.anchors()):

@@ -153,7 +153,9 @@ class Heard:
 
     def best(self, phrases: Iterable[str], within: frozenset[Zone]) -> Hit | None:
         """The nearest hit of any of the phrases; of equally near ones the longest."""
-        found = [hit for phrase in phrases if phrase in self.phrases for hit in self.hits(phrase) if hit.zone in within]
+        found = [
+            hit for phrase in phrases if phrase in self.phrases for hit in self.hits(phrase) if hit.zone in within
+        ]
         return min(found, key=lambda hit: (hit.zone, -hit.size)) if found else None
 
     def has(self, phrases: Iterable[str], within: frozenset[Zone]) -> bool:
@@ -174,7 +176,9 @@ class Heard:
 
 def _shared(section: str, places: Places) -> bool:
     """Whether a section names something else beside it: 理论武装与主题教育 is not all about the campaign."""
-    return section[places[0][0] - 1 : places[0][0]] in set("与和及、") or section[places[-1][1] :][:1] in set("与和及、")
+    return section[places[0][0] - 1 : places[0][0]] in set("与和及、") or section[places[-1][1] :][:1] in set(
+        "与和及、"
+    )
 
 
 class Zones:

@@ -134,7 +134,13 @@ class Saying:
         """Phrases of which one must be heard for the saying to come into question at all."""
         if self.words:
             return self.words[0]
-        return (phrase for terms in self.by if terms.dimension in self.needs for says in terms.says.values() for phrase in says)
+        return (
+            phrase
+            for terms in self.by
+            if terms.dimension in self.needs
+            for says in terms.says.values()
+            for phrase in says
+        )
 
 
 SAYINGS: list[Saying] = []

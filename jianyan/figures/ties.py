@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -13,8 +12,9 @@ from django.utils.translation import gettext
 from jianyan.figures import sayings
 from jianyan.figures.catalogue import FIGURES
 from jianyan.figures.hearing import Heard, Hit, Vocabulary
+from jianyan.figures.naming import Named, named_in
 from jianyan.figures.questions import Narrowing
-from jianyan.figures.sayings import NEAR, SENTENCE, Saying, Several, Terms, Zone
+from jianyan.figures.sayings import NEAR, SENTENCE, Saying, Zone
 from jianyan.text.found import Claim
 
 WEIGHTS = {
@@ -22,14 +22,11 @@ WEIGHTS = {
     Zone.SECTION: 0.1,
 }  # fmt: skip
 ANYWHERE = SENTENCE | {Zone.AFTER}
-CLAUSES = frozenset({Zone.LOCAL, Zone.CLAUSE})
 CLOSE = frozenset({Zone.WHAT, Zone.LOCAL})
 UNASKED = 0.2
 CONDITION = 1.5
 OF_ITS_MODULE = 2.0
 MARGIN = 1.0
-VERB = 2  # characters: 接访下访, 视察调研
-JOINT = re.compile("[、和与同及以或并暨“”\"《》·/]*")
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ class Match:
 
     saying: Saying
     hits: tuple[Hit, ...]
-    named: dict[str, tuple[tuple[str, ...], tuple[Hit, ...]]]
+    named: dict[str, Named]
     of_its_module: bool
 
     @property
@@ -73,7 +70,9 @@ class Match:
         """
         asked = self.asked
         heard = [(WEIGHTS[hit.zone], hit) for hit in asked]
-        heard += [(WEIGHTS[hit.zone] * UNASKED, hit) for _, hits in self.named.values() for hit in hits if hit not in asked]
+        heard += [
+            (WEIGHTS[hit.zone] * UNASKED, hit) for _, hits in self.named.values() for hit in hits if hit not in asked
+        ]
         total, counted = 0.0, dict[Zone, frozenset[int]]()
         for weight, hit in sorted(heard, key=lambda pair: -pair[0]):
             before = counted.get(hit.space, frozenset())
@@ -86,7 +85,7 @@ class Match:
 def tie(claim: Claim) -> Tie | None:
     """The figure a claim speaks of by the sayings that the rooms declare; None where none fits or two fit alike."""
     best = choose(matches(claim))
-    return best and Tie(best.saying.figure, best.where, tuple(_how(best)))
+    return Tie(best.saying.figure, best.where, tuple(_how(best))) if best else None
 
 
 def matches(claim: Claim) -> list[Match]:
@@ -154,10 +153,11 @@ def _match(saying: Saying, heard: Heard) -> Match | None:
     hits = _demanded(saying, heard)
     if hits is None or heard.has(saying.never, NEAR) or heard.has(saying.nowhere, SENTENCE):
         return None
-    named = {terms.dimension: found for terms in saying.by if (found := _named(terms, heard))}
+    named = {terms.dimension: found for terms in saying.by if (found := named_in(terms, heard))}
+    named = _without_section(saying, named)
     if not all(dimension in named for dimension in saying.needs):
         return None
-    match = Match(saying, hits, _without_section(saying, named), heard.claim.module in saying.modules)
+    match = Match(saying, hits, named, heard.claim.module in saying.modules)
     return match if any(hit.zone in CLOSE for hit in match.asked) else None
 
 
@@ -176,87 +176,7 @@ def _demanded(saying: Saying, heard: Heard) -> tuple[Hit, ...] | None:
     return tuple(hits)
 
 
-def _named(terms: Terms, heard: Heard) -> tuple[tuple[str, ...], tuple[Hit, ...]] | None:
-    """The codes of one dimension that a claim names, with their hits; None where it names none or all of them."""
-    found = [
-        (hit, code)
-        for phrase in sorted(heard.phrases & terms.codes.keys())
-        for code in terms.codes[phrase]
-        for hit in heard.hits(phrase)
-        if hit.zone in terms.within
-    ]
-    if not found:
-        return None
-    if len(found) > 1:
-        found = [(hit, code) for hit, code in found if not any(hit.inside(other) for other, _ in found)]
-    chosen = found if terms.several is Several.ALL else list(_joined(found, heard))
-    if terms.several is Several.NONE:
-        nearest = min(hit.zone for hit, _ in found)
-        zones = NEAR if nearest in NEAR else {nearest}
-        chosen = [(hit, code) for hit, code in found if hit.zone in zones]
-    codes = tuple(code for code in terms.says if code and any(code == named for _, named in chosen))
-    if not codes or _says_nothing(terms, codes) or (terms.closed and any(_stays_open(hit, heard) for hit, _ in chosen)):
-        return None
-    return codes, tuple(hit for hit, code in chosen if code in codes)
-
-
-def _says_nothing(terms: Terms, codes: tuple[str, ...]) -> bool:
-    """Whether so many values narrow nothing: several that each hold, or all there are."""
-    if terms.several is Several.NONE:
-        return len(codes) > 1
-    return terms.several is Several.ALL and len(codes) == len(terms.says)
-
-
-def _stays_open(hit: Hit, heard: Heard) -> bool:
-    return heard.texts[hit.space].startswith("等", hit.end)
-
-
-def _joined(found: list[tuple[Hit, str]], heard: Heard) -> Iterator[tuple[Hit, str]]:
-    """The nearest value, the last of its stretch, and those named in one breath with it."""
-    last = min((hit for hit, _ in found), key=lambda hit: (hit.zone, -hit.end))
-    first, code = max(
-        (pair for pair in found if pair[0].zone == last.zone and pair[0].covers & last.covers),
-        key=lambda pair: (pair[0].size, -len(pair[0].places), pair[0].places[0][0]),
-    )
-    seeds = [hit for hit, named in found if named == code and (hit.zone in NEAR or hit.zone == first.zone)]
-    yield first, code
-    waiting, seen = seeds, set(seeds)
-    while waiting:
-        hit = waiting.pop()
-        for other, named in found:
-            if other not in seen and _in_one_breath(hit, other, heard) and _apart_nowhere(hit, other, heard):
-                seen.add(other)
-                waiting.append(other)
-                yield other, named
-
-
-def _in_one_breath(one: Hit, two: Hit, heard: Heard) -> bool:
-    """Whether nothing but a joining mark stands between two phrases; side by side only short verbs do (接访下访)."""
-    first, last = sorted((one, two), key=lambda hit: hit.start)
-    if last.start < first.end or one.space != two.space:
-        return False
-    text = heard.texts[one.space]
-    start = last.places[0][0] if last.places[0][0] >= first.end else last.start
-    between = text[first.end : start]
-    if not between:
-        return first.stem == last.stem and max(len(hit.last.removesuffix("活动")) for hit in (first, last)) == VERB
-    return bool(JOINT.fullmatch(between))
-
-
-def _apart_nowhere(one: Hit, two: Hit, heard: Heard) -> bool:
-    """Whether the clause too names the two in one breath: in 4个产业链和10个重点项目 a number parts them."""
-    if one.space != Zone.WHAT:
-        return True
-    pairs = [
-        (first, second)
-        for first in heard.hits(one.phrase)
-        for second in heard.hits(two.phrase)
-        if first.zone in CLAUSES and second.zone in CLAUSES
-    ]
-    return not pairs or any(_in_one_breath(first, second, heard) for first, second in pairs)
-
-
-def _without_section(saying: Saying, named: dict) -> dict:
+def _without_section(saying: Saying, named: dict[str, Named]) -> dict[str, Named]:
     """What the section is about does not narrow a series of its own."""
     apart = any(set(named[terms.dimension][0]) & terms.apart for terms in saying.by if terms.dimension in named)
     if not apart:

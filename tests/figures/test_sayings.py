@@ -62,7 +62,12 @@ def test_declared_sayings_are_in_order():
     ],
 )
 def test_wrong_declaration_is_named(fields, number):
-    given = {"figure": "proposals.filed", "units": ("件",), "words": (words("立案"),), "finds": {"立案提案[286件]": ""}}
+    given = {
+        "figure": "proposals.filed",
+        "units": ("件",),
+        "words": (words("立案"),),
+        "finds": {"立案提案[286件]": ""},
+    }
     saying = Saying((given | fields).pop("figure"), **{k: v for k, v in (given | fields).items() if k != "figure"})
 
     assert number in [error.id for error in errors_of_saying(saying)]

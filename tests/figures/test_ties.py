@@ -1,8 +1,10 @@
 """Which saying wins, what stays untied, and how well the reports of the demonstration are tied."""
 
+import json
 from dataclasses import replace
 
 import pytest
+from django.core.management import call_command
 
 from jianyan.bench import ties as bench
 from jianyan.figures.sayings import SAYINGS, example
@@ -42,7 +44,10 @@ def test_open_list_of_sectors_narrows_nothing():
 def test_campaign_of_the_section_narrows_its_own_works_and_no_series():
     section = "主题教育扎实推进"
 
-    assert tied("举办读书班[2期]", section=section)[1] == {"kind": {"reading_class"}, "programme": {"theme_education"}}
+    assert tied("举办读书班[2期]", section=section)[1] == {
+        "kind": {"reading_class"},
+        "programme": {"theme_education"},
+    }
     assert tied("举办委员讲堂[8期]", section=section)[1] == {"kind": {"member_lecture"}}
     assert tied("举办读书班[2期]", section="理论武装与主题教育")[1] == {"kind": {"reading_class"}}
 
@@ -64,7 +69,14 @@ def test_unit_decides_between_figures():
 
 @pytest.mark.parametrize(
     "text",
-    ["提案立案率[91%]", "经济建设方面提案[63件]", "收到代表建议[180件]", "社情民意信息被采用[35篇]", "双周协商座谈会[18次]", "新增委员[12名]"],
+    [
+        "提案立案率[91%]",
+        "经济建设方面提案[63件]",
+        "收到代表建议[180件]",
+        "社情民意信息被采用[35篇]",
+        "双周协商座谈会[18次]",
+        "新增委员[12名]",
+    ],
 )
 def test_what_no_figure_answers_stays_untied(text):
     assert tied(text) is None
@@ -104,6 +116,15 @@ def test_nine_in_ten_of_the_published_figures_are_tied_right_and_one_in_fifty_wr
 def _counts():
     rows = {row.name: row for row in bench.measure()}
     return rows["tied"].size, rows["right"].value, rows["wrong"].value
+
+
+def test_bench_prints_three_lines_of_the_contract(capsys):
+    call_command("bench", "ties", "--json")
+
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["name"] for row in rows] == ["tied", "right", "wrong"]
+    assert all({"name", "size", "database", "value", "unit", "beside"} <= row.keys() for row in rows)
+    assert rows[0]["value"] == rows[1]["value"] + rows[2]["value"]
 
 
 def test_number_of_a_report_is_written_as_it_was_published():
