@@ -7,7 +7,7 @@ from jianyan.figures.sayings import PIECES, SENTENCE, TIMES, Saying, Several, te
 FORMS = terms("form", {
     "plenary": "全体会议协商 整体协商 全会协商",
     "topical_standing": "专题议政性常委会 专题议政性常委会会议 专题议政性常委会议 议政性常委会 常委会专题议政 常委会专题协商 专题常委会 专题议政会 专题议政",
-    "topical": "专题协商 专题协商会 专题协商会议", "bimonthly": "双月协商 双月协商座谈会 季度协商 月度协商",
+    "topical": "专题协商 专题协商会 专题协商会议", "bimonthly": "双月协商 双月协商座谈会",
     "sector": "界别协商 界别协商座谈会 界别…协商", "counterpart": "对口协商",
     "proposal_handling": "提案办理协商 提案协商 重点提案协商 办理协商 重点提案办理协商 提案办理…协商", "legislative": "立法协商",
     "expert": "专家协商", "online": "网络议政 远程协商 网络协商 线上协商", "micro": "微协商 小微协商",

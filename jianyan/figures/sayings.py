@@ -103,7 +103,7 @@ class Saying:
     """One way in which reports word a figure.
 
     Of each group in `words` one phrase must stand near the number, of each in `context` one in its sentence, of each
-    in `earlier` one in its sentence before the number; none of `never` may stand near it, none of `nowhere` earlier in the sentence. `by` narrows by the values that the report names, of the dimensions in `needs` it must name one;
+    in `earlier` one in its sentence before the number; none of `never` may stand in what is counted or beside the number, none of `nowhere` earlier in the sentence. `by` narrows by the values that the report names, of the dimensions in `needs` it must name one;
     `where` narrows always. `finds` maps examples to the narrowing found in them (`kind=a,b key=True`), the number in
     brackets: `召开主席会议[13次]`; `passes_over` are examples that the saying must leave alone.
     """

@@ -151,7 +151,7 @@ def _of_sections() -> Iterator[str]:
 
 def _match(saying: Saying, heard: Heard) -> Match | None:
     hits = _demanded(saying, heard)
-    if hits is None or heard.has(saying.never, NEAR) or heard.has(saying.nowhere, SENTENCE):
+    if hits is None or heard.has(saying.never, CLOSE) or heard.has(saying.nowhere, SENTENCE):
         return None
     named = {terms.dimension: found for terms in saying.by if (found := named_in(terms, heard))}
     named = _without_section(saying, named)
@@ -187,7 +187,7 @@ def _without_section(saying: Saying, named: dict[str, Named]) -> dict[str, Named
 def _how(match: Match) -> Iterator[str]:
     """In words, what led to the tie: the phrases met, and what each narrowed."""
     figure = FIGURES[match.saying.figure]
-    met = "、".join(dict.fromkeys(_shown(hit) for hit in match.hits)) or "、".join(match.saying.units)
+    met = "、".join(dict.fromkeys(_shown(hit) for hit in match.asked))
     yield gettext("“%(words)s”说的是“%(figure)s”。") % {"words": met, "figure": figure.label}
     for name, values in match.where.items():
         dimension = figure.dimension(name)

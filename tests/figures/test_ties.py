@@ -60,6 +60,7 @@ def test_thing_counted_speaks_louder_than_its_neighbours():
     text = "召开党组会议24次、主席会议[13次]、常委会会议4次"
 
     assert tied(text) == ("activities.held", {"kind": {"chairs_meeting"}})
+    assert tied("召开主席会议[14次]、专题协商会3次") == ("activities.held", {"kind": {"chairs_meeting"}})
 
 
 def test_unit_decides_between_figures():
