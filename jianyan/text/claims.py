@@ -134,7 +134,7 @@ def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Sett
     return Claim(
         start=start, end=end, quote="", value=quantity.value, unit=quantity.unit, bound=quantity.bound,
         what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), period=_year(spot), clause=spot.clause.strip(), sentence=words.strip(), sentence_start=sentence.start,
-        at=quantity.start - sentence.start - indent,
+        at=quantity.start - sentence.start - indent, section=sentence.section,
     )  # fmt: skip
 
 
