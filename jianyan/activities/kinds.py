@@ -17,6 +17,7 @@ from jianyan.committees.models import Committee
 
 FILE = Path(__file__).with_name("kinds.toml")
 REQUIRED = ("chinese", "english", "family", "unit")
+KEPT = (*REQUIRED, "measures")
 
 
 @cache
@@ -28,10 +29,10 @@ def shared() -> dict[str, dict[str, Any]]:
 def keep_shared(**kwargs: Any) -> None:
     """Store the shared kinds as rows; runs after every migration, changes only what the file changed."""
     Kind.objects.bulk_create(
-        [Kind(code=code, **entry) for code, entry in shared().items()],
+        [Kind(code=code, **{key: entry[key] for key in KEPT if key in entry}) for code, entry in shared().items()],
         update_conflicts=True,
         unique_fields=["code"],
-        update_fields=["chinese", "english", "family", "unit", "measures"],
+        update_fields=KEPT,
     )
 
 

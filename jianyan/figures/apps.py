@@ -7,7 +7,8 @@ class FiguresConfig(AppConfig):
     verbose_name = _("数字")
 
     def ready(self) -> None:
-        from jianyan.figures import catalogue, checks
+        from jianyan.figures import catalogue, checks, sayings
 
         catalogue.collect()
+        sayings.collect()
         checks.register()

@@ -9,10 +9,11 @@ from django.utils import translation
 
 from jianyan.figures.catalogue import FIGURES
 from jianyan.figures.declared import Figure, Share
+from jianyan.figures.sayings import SAYINGS, Saying
 from jianyan.generated import section
 from jianyan.service.reference import table
 
-HEAD = ("name", "label", "unit", "kind", "meaning", "narrowed by", "source")
+HEAD = ("name", "label", "unit", "kind", "meaning", "narrowed by", "known by", "source")
 
 
 @section("figures", page="docs/figures.md")
@@ -41,8 +42,19 @@ def _row(figure: Figure) -> tuple[str, ...]:
     dimensions = "<br>".join(f"`{dimension.name}` {dimension.label}" for dimension in figure.by)
     return (
         f"`{figure.name}`", str(figure.label), str(figure.unit), _kind(figure), str(figure.meaning), dimensions or "—",
-        str(figure.source) or "—",
+        known_by(figure.name) or "—", str(figure.source) or "—",
     )  # fmt: skip
+
+
+def known_by(name: str) -> str:
+    """The words by which reports name a figure: of each of its sayings the groups it demands, joined by +."""
+    return "<br>".join(dict.fromkeys(_demanded(saying) for saying in SAYINGS if saying.figure == name))
+
+
+def _demanded(saying: Saying) -> str:
+    groups = ["、".join(group) for group in (*saying.words, *saying.context, *saying.earlier)]
+    needed = [f"`{name}`" for name in saying.needs]
+    return " + ".join([*groups, *needed]).replace("|", "/")
 
 
 def _kind(figure: Figure) -> str:

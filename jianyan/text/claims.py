@@ -48,8 +48,10 @@ def _counted(clean: Clean, sentence: Sentence, passed: list[PassedOver]) -> list
     counted = []
     found = quantities(clean.text, sentence.start, sentence.end)
     in_words = sum(quantity.chinese and quantity.value > 1 for quantity in found) >= 2
+    names = _names(clean.text, sentence)
     for quantity in found:
-        kind = _kind(clean.text, sentence, quantity, in_words)
+        inside = any(start < quantity.start and quantity.end < end for start, end in names)
+        kind = "name" if inside else _kind(clean.text, sentence, quantity, in_words)
         if kind is None:
             counted.append(quantity)
         else:
@@ -82,7 +84,7 @@ def _kind(text: str, sentence: Sentence, quantity: Quantity, in_words: bool) -> 
         return "plan"
     if _of_others(text, sentence, start, quantity):
         return "work of others"
-    return "name" if _in_name(text, sentence, quantity) else None
+    return None
 
 
 def _of_others(text: str, sentence: Sentence, start: int, quantity: Quantity) -> bool:
@@ -94,12 +96,10 @@ def _of_others(text: str, sentence: Sentence, start: int, quantity: Quantity) ->
     return bool(OTHERS.match(clause)) or (bool(OTHERS.match(before)) and not OURS.search(before))
 
 
-def _in_name(text: str, sentence: Sentence, quantity: Quantity) -> bool:
-    """Inside a title or quotation marks that close after it."""
-    for match in QUOTED.finditer(text, sentence.start, sentence.end):
-        if match.start() < quantity.start and quantity.end < match.end():
-            return match.group()[0] != "（"
-    return False
+def _names(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where titles and quotation marks stand."""
+    marks = QUOTED.finditer(text, sentence.start, sentence.end)
+    return [match.span() for match in marks if match.group()[0] != "（"]
 
 
 def _break_before(text: str, start: int, at: int) -> int:
@@ -107,6 +107,9 @@ def _break_before(text: str, start: int, at: int) -> int:
     for match in BREAK.finditer(text, start, at):
         found = match.end()
     return found
+
+
+FAR = 200  # characters about a number that are looked at
 
 
 def _spots(text: str, sentence: Sentence, counted: list[Quantity]) -> Iterator[Spot]:
@@ -120,7 +123,7 @@ def _spots(text: str, sentence: Sentence, counted: list[Quantity]) -> Iterator[S
         clause_start = _break_before(text, sentence.start, quantity.start)
         before = text[sentence.start : clause_start]
         listed = start == left_limit and number > 0
-        yield Spot(quantity, text[start : quantity.start], right, text[clause_start:clause_end], before, text[clause_end : min(sentence.end, clause_end + 24)], listed)
+        yield Spot(quantity, text[max(start, quantity.start - FAR) : quantity.start], right[:FAR], text[clause_start:clause_end], before, text[clause_end : min(sentence.end, clause_end + 24)], listed)
 
 
 def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Setting) -> Claim:
@@ -131,7 +134,7 @@ def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Sett
     return Claim(
         start=start, end=end, quote="", value=quantity.value, unit=quantity.unit, bound=quantity.bound,
         what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), period=_year(spot), clause=spot.clause.strip(), sentence=words.strip(), sentence_start=sentence.start,
-        at=quantity.start - sentence.start - indent,
+        at=quantity.start - sentence.start - indent, section=sentence.section,
     )  # fmt: skip
 
 

@@ -37,8 +37,8 @@ class Claim:
     `start` and `end` are offsets into the decoded text and `quote` is that slice. `value` is in base units
     (260余万元 is 2600000), `unit` in simplified characters. `what` names the thing counted with its
     qualifiers. `clause` and `sentence` are the clean text around it, for people and for ties;
-    `sentence_start` tells sentences apart, `at` is where the
-    number stands in `sentence`.
+    `sentence_start` tells sentences apart, `at` is where the number stands in `sentence`; `section` is what they
+    stand under: the heading, and how the paragraphs since it (or since the last run-in head) open.
     """
 
     start: int
@@ -55,6 +55,7 @@ class Claim:
     sentence: str = ""
     sentence_start: int = 0
     at: int = 0
+    section: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True)
 class Cue:
-    """Words that speak for a module, with what they weigh; `finds` and `passes_over` are their tests."""
+    """Words that speak for a module, with what they weigh. The sentences of the test set hold them."""
 
     module: str
     weight: float
@@ -60,7 +60,7 @@ def _compiled() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
     return tuple((cue.module, cue.weight, re.compile(cue.pattern)) for cue in CUES)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _scores(words: str) -> tuple[tuple[str, float], ...]:
     """What the words say for each module; a later word says more, since the head of a Chinese phrase stands last."""
     found: dict[str, float] = {}

@@ -13,6 +13,7 @@ from jianyan.text.units import UNIT
 
 AT_LEAST_BEFORE = "超过了?|不少于|不低于|不下|多于|高于|突破|至少|逾|超|过|上(?=[百千万])|成(?=[百千万])"
 APPROX_BEFORE = "大约|约为|约|将近|接近|近"
+LARGEST = 10**15  # more digits than any count has
 NUMBER = rf"(?:{ARABIC}|{CHINESE}|(?<=[逾近上超过约])万|万(?=[余多]))"
 QUANTITY = re.compile(
     rf"(?<![\d.A-Za-z〇零一二两三四五六七八九十百千万亿第/])(?<![几数](?=[十百千万]))"
@@ -99,7 +100,7 @@ def _unit(unit: str) -> str:
 
 
 def _made(match: re.Match[str], at: int, value: Decimal | None, unit: str, number: str, more: bool) -> Quantity | None:
-    if value is None:
+    if value is None or value >= LARGEST:
         return None
     around = match["after"] in ("左右", "上下")
     if match["approx"] or around:

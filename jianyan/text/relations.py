@@ -55,10 +55,13 @@ def _repeats(claims: list[Claim], things: list[str]) -> Iterator[Relation]:
             yield Relation(RelationKind.SAME, tuple(group), things[group[0]])
 
 
+MANY = 30  # groups, totals and parts that are looked through, so that hostile text stays cheap
+
+
 def _groups(claims: list[Claim], things: list[str], numbers: list[int]) -> Iterator[list[int]]:
     groups: list[list[int]] = []
     for number in numbers:
-        for group in groups:
+        for group in groups[-MANY:]:
             if _one_thing(claims, things, group[0], number, 0.6) and claims[group[-1]].start != claims[number].start:
                 group.append(number)
                 break
@@ -136,7 +139,7 @@ def _of_sentences(claims: list[Claim]) -> Iterator[Relation]:
 
 def _sums(claims: list[Claim], sentence: list[int], following: list[list[int]]) -> Iterator[Relation]:
     """Totals of a sentence with the runs of numbers behind them that add up to them."""
-    for position, total in enumerate(sentence):
+    for position, total in enumerate(sentence[:MANY]):
         whole = claims[total]
         if whole.bound is not Bound.EXACT or whole.unit == "%" or whole.value < 2:
             continue
@@ -160,7 +163,7 @@ def _after_colon(claims: list[Claim], total: int, rest: list[int]) -> list[int]:
 def _broken_down(claims: list[Claim], total: int, rest: list[int]) -> Iterator[Relation]:
     """Runs of numbers in the unit of the total that add up to it, those within a part (其中) left out or not."""
     whole = claims[total]
-    same = [number for number in rest if claims[number].unit == whole.unit and claims[number].bound is Bound.EXACT]
+    same = [number for number in rest[:MANY] if claims[number].unit == whole.unit and claims[number].bound is Bound.EXACT]
     own = [number for number in same if not _nested(whole, claims[number])]
     seen: set[tuple[int, ...]] = set()
     for numbers in (same, own):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianyan.text.cleaning import Clean
 from jianyan.text.passing import FUTURE_HEADING, PAST_HEADING
 
+OPENINGS = 2  # paragraphs whose openings hold for the next
+TOPIC = 90  # characters; a line without a stop up to here is what its section is about
 STOP = re.compile(r"[。！？]+[”’）》]*|\n")
 LEAD = re.compile(r"^[\s　]*(?:--|——)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s*|[一二三四五六七八九十]是|[•●◆■★▲①②③④⑤⑥⑦⑧⑨⑩]\s*)?")
 
@@ -16,7 +18,8 @@ LEAD = re.compile(r"^[\s　]*(?:--|——)?(?:[（(]?[一二三四五六七八�
 @dataclass(frozen=True)
 class Sentence:
     """`start` and `end` in the clean text; `heading` is the last heading above, `head` the run-in head of the
-    paragraph (注重理论武装。), `paragraph` where the paragraph starts, `ahead` tells plans from work done."""
+    paragraph (注重理论武装。), `paragraph` where the paragraph starts, `ahead` tells plans from work done, `section`
+    is the heading with the openings of the paragraphs since it, or since the last run-in head."""
 
     start: int
     end: int
@@ -24,21 +27,37 @@ class Sentence:
     head: str
     paragraph: int
     ahead: bool
+    section: str = ""
 
 
 def sentences(clean: Clean) -> Iterator[Sentence]:
     """The sentences of the article in order."""
     heading, ahead = "", False
+    topic, openings = "", list[str]()
     for line in clean.lines:
         if not line.article:
             continue
         text = clean.text[line.start : line.end].strip()
         if is_heading(text):
-            heading = text
+            heading, topic, openings = text, LEAD.sub("", text.lstrip("# ")), []
             ahead = ahead_under(text, ahead)
             if not re.search(r"\d", text):
                 continue
-        yield from _of_line(clean.text, line.start, line.end, heading, ahead)
+        elif len(text) <= TOPIC and text[-1:] not in "。；，！？”）…":
+            topic, openings = text, []
+        found = list(_of_line(clean.text, line.start, line.end, heading, ahead))
+        openings = _openings(clean.text, found, openings)
+        for number, sentence in enumerate(found):
+            yield replace(sentence, section="\n".join((topic, *(openings if number else openings[:-1]))))
+
+
+def _openings(text: str, paragraph: list[Sentence], earlier: list[str]) -> list[str]:
+    """The openings that still hold after a paragraph: a run-in head ends those before it."""
+    if not paragraph:
+        return earlier
+    headed = any(sentence.head for sentence in paragraph)
+    opening = text[paragraph[0].start : paragraph[0].end].strip()
+    return [*([] if headed else earlier[-OPENINGS:]), opening]
 
 
 def is_heading(text: str) -> bool:
@@ -56,11 +75,26 @@ def ahead_under(heading: str, ahead: bool) -> bool:
     return ahead and not (top and re.search(r"履职|成效|工作成果|主要工作", heading) and "任务" not in heading)
 
 
+LONGEST = 800  # characters; what runs on longer is no sentence and is cut, so that hostile text stays cheap
+
+
+def _cut_long(text: str, start: int, stops: list[int]) -> Iterator[int]:
+    """The stops, with more of them where a sentence is too long."""
+    for stop in stops:
+        while stop - start > LONGEST:
+            comma = max(text.rfind(mark, start + 1, start + LONGEST) for mark in "，；、")
+            start = comma + 1 if comma > start else start + LONGEST
+            yield start
+        yield stop
+        start = stop
+
+
 def _of_line(text: str, start: int, end: int, heading: str, ahead: bool) -> Iterator[Sentence]:
     at, head, first = start, "", True
     stops = [match.end() for match in STOP.finditer(text, start, end)]
     if not stops or stops[-1] < end:
         stops.append(end)
+    stops = list(_cut_long(text, start, stops))
     for stop in stops:
         words = text[at:stop].strip(" 。")
         if words:

@@ -25,6 +25,7 @@ END = re.compile(
 )
 LABELLED = re.compile(r"^[^，。；]{1,8}：|^[（(【\[]")
 SENTENCE = re.compile(r"[。；！？]")
+NEAR = 300  # how far into a line the marks of a page are looked for
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -38,11 +39,11 @@ def is_furniture(line: str) -> bool:
     bare = line.strip()
     if not bare or not HAN.search(bare):
         return True
-    if ANYWHERE.search(bare) and not (len(bare) > 150 and is_body(bare)):
+    if ANYWHERE.search(bare[:NEAR]) and not (len(bare) > 150 and is_body(bare)):
         return True
     if len(bare) >= 20 and SENTENCE.search(bare) and not LABELLED.match(bare):
-        return bool(CAPTION.search(bare)) and len(bare) < 100
-    return (bool(LABELS.match(bare)) or bool(CAPTION.search(bare))) and len(bare) < 100
+        return bool(CAPTION.search(bare[-60:])) and len(bare) < 100
+    return (bool(LABELS.match(bare)) or bool(CAPTION.search(bare[-60:]))) and len(bare) < 100
 
 
 def article_lines(lines: list[str]) -> list[bool]:
@@ -70,9 +71,9 @@ def _tails(lines: list[str], kept: list[bool]) -> list[bool]:
     next paragraph that only an article can hold: one file may hold several reports."""
     tail, inside, body = [], False, 0
     strong = [keep and _is_paragraph(line) for line, keep in zip(lines, kept, strict=True)]
-    follows = _any_after(strong)
+    follows = _any_after([keep and _is_paragraph(line, 30) for line, keep in zip(lines, kept, strict=True)])
     for number, line in enumerate(lines):
-        if strong[number]:
+        if strong[number] or (inside and not body and _is_paragraph(line, 30)):
             inside = False
         elif END.match(line) and len(line) < 60 and (body or not follows[number]):
             inside = True
@@ -86,7 +87,7 @@ def _any_after(flags: list[bool]) -> list[bool]:
     return [number <= last for number in range(len(flags))]
 
 
-def _is_paragraph(line: str) -> bool:
+def _is_paragraph(line: str, least: int = 80) -> bool:
     """Long and whole: a teaser is cut off by dots."""
     bare = line.strip()
-    return len(bare) >= 80 and bool(SENTENCE.search(bare)) and bare[-1] in "。！？；”" and "..." not in bare
+    return len(bare) >= least and bool(SENTENCE.search(bare)) and bare[-1] in "。！？；”" and "..." not in bare

@@ -104,7 +104,7 @@ REPAIRS = (
         mends={"善款贰拾万元": "善款二十万元", "叁万元": "三万元"}, leaves=("陆续", "伍先生", "拾金不昧"),
     ),
     Repair(
-        "letter for a digit", re.compile(rf"(?<![A-Za-z])(?:\d+[OolI]+\d*|[lI]\d+[OolI]*)(?=[{UNITS}])"), _digits,
+        "letter for a digit", re.compile(rf"(?<![A-Za-z\d])(?:\d{{1,9}}[OolI]{{1,4}}\d{{0,9}}|[lI]\d{{1,9}}[OolI]{{0,4}})(?=[{UNITS}])"), _digits,
         mends={"提案1O8件": "提案108件", "会议l2次": "会议12次"}, leaves=("A1楼", "COVID19", "5G个"),
     ),
     Repair(

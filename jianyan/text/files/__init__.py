@@ -39,7 +39,7 @@ def decode(data: bytes, name: str = "") -> Decoded:
     if len(data) > LARGEST:
         raise Unreadable(Refusal.TOO_LARGE)
     decoded = _decoded(data, name)
-    if not decoded.text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
+    if all(char.isspace() or char in "\ufeff\u200b" for char in decoded.text):
         raise Unreadable(Refusal.EMPTY)
     return decoded
 

@@ -25,7 +25,7 @@ LOST = "\ufffd"
 MOST_LOST = 0.05  # share of characters that may be lost before a text is refused
 FEWEST_COMMON = 0.25  # share of Chinese characters that are common; the wrong encoding gives at most 0.2
 ENOUGH = 20  # Chinese characters from which that share says something
-CONTROLS = frozenset(chr(code) for code in (*range(0x20), 0x7F)) - frozenset("\t\n\r\f\v\x1a\x1b\x1c\x1d\x1e")
+CONTROLS = frozenset(chr(code) for code in (*range(0x20), 0x7F)) - frozenset("\t\n\r\f\v\x1a")
 MOST_CONTROLS = 0.005
 
 

@@ -1,4 +1,4 @@
-"""`jianyan bench data | figures [--size small|county|province] [--json]`.
+"""`jianyan bench data | figures [--size small|county|province] [--json]` and `jianyan bench ties [--json]`.
 
 On SQLite the data lie in a database of their own under var/bench; on PostgreSQL in the database of the settings.
 """
@@ -9,37 +9,43 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandParser
 
-from jianyan.bench import figures
+from jianyan.bench import figures, ties
 from jianyan.bench.data import SIZES, committee_of
+from jianyan.bench.measured import Measured
 from jianyan.command import Command as BaseCommand
 
 INSIDE = "JIANYAN_BENCH"
 
 
 class Command(BaseCommand):
-    help = "Measure: figures, beside what people would use instead."
+    help = "Measure: figures, beside what people would use instead; ties, on the demonstration's reports."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("name", choices=["data", "figures"])
+        parser.add_argument("name", choices=["data", "figures", "ties"])
         parser.add_argument("--size", choices=list(SIZES), default="small")
         parser.add_argument("--json", action="store_true", dest="as_json")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["name"] == "ties":
+            self._print(ties.measure(), options["as_json"])
+            return
         if settings.ENV["JIANYAN_DB"] == "sqlite" and INSIDE not in os.environ:
             self._make_data(options["size"])
             sys.exit(_in_own_database(options["size"], sys.argv[1:]))
         committee = committee_of(options["size"], self.stderr.write)
         if options["name"] == "data":
             return
-        for row in figures.measure(committee):
-            self.stdout.write(
-                json.dumps(row.as_object(), ensure_ascii=False) if options["as_json"] else row.as_line()
-            )
+        self._print(figures.measure(committee), options["as_json"])
+
+    def _print(self, rows: Iterable[Measured], as_json: bool) -> None:
+        for row in rows:
+            self.stdout.write(json.dumps(row.as_object(), ensure_ascii=False) if as_json else row.as_line())
 
     def _make_data(self, size: str) -> None:
         """In a process of its own, so that the measuring one is fresh."""

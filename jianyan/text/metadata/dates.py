@@ -1,0 +1,72 @@
+"""The day of an article: its own (of the speech, under the text), or else its page's."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "O": 0, "0": 0}
+YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇零O0九][〇零O0一二三四五六七八九]{2})"
+SPOKEN = re.compile(
+    rf"{YEAR}\s?年?\s?(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月\s?(?P<day>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s?日"
+)
+WRITTEN = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?!\d)"
+)
+SPLIT = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)\n+\s*(?P<month>\d\d)[-/](?P<day>\d\d)(?!\d)"
+)  # a calendar leaf: year above day
+GIVEN = re.compile(r"^[\s—\-（(]*$")
+MEETING = re.compile(r"会议|政协|全会")
+
+
+def first_date(text: str) -> str | None:
+    """The first whole day a text names, in ISO."""
+    found = [match for match in (SPOKEN.search(text), WRITTEN.search(text), SPLIT.search(text)) if match]
+    return next((day for match in sorted(found, key=lambda match: match.start()) if (day := _iso(match))), None)
+
+
+def speech_date(head: list[str], title: int) -> str | None:
+    """The day that the head of an article gives for itself: （2018年3月3日）, ——2024年1月9日在……会议上; it stands after the title."""
+    for line in head[title:]:
+        for match in SPOKEN.finditer(line):
+            alone = not re.sub(r"[\s（）()—\-。，]", "", line[: match.start()] + line[match.end() :])
+            opening = bool(GIVEN.match(line[: match.start()])) and line[match.end() :].lstrip(" ）)，").startswith(
+                ("在", "于")
+            )
+            in_brackets = line[: match.start()].rstrip().endswith(("（", "(")) and bool(MEETING.search(line))
+            if (alone or opening or in_brackets) and _iso(match):
+                return _iso(match)
+    return None
+
+
+def signed_date(lines: list[str], article: list[bool]) -> str | None:
+    """The day under a text, alone on a line, with at most a signature between."""
+    last = max((number for number, kept in enumerate(article) if kept), default=0)
+    under = [line.strip(" （）()") for line in lines[max(1, last) : last + 5] if line.strip()][:3]
+    return next((_iso(match) for line in under if (match := SPOKEN.fullmatch(line))), None)
+
+
+def page_date(lines: list[str], title: int, body: int) -> str | None:
+    """The day of the page: nearest after the title and before the text, else nearest above the title."""
+    after = "\n".join(lines[title + 1 : body])
+    above = [first_date(line) for line in reversed(lines[max(0, title - 6) : title + 1])]
+    return first_date(after) or next((day for day in above if day), None)
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    try:
+        return date(_year(match["year"]), _number(match["month"]), _number(match["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _year(text: str) -> int:
+    return int(text) if text.isdigit() and text.isascii() else int("".join(str(DIGITS[char]) for char in text))
+
+
+def _number(text: str) -> int:
+    if text.isdigit() and text.isascii():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    return (DIGITS[tens] if tens else 1) * 10 * bool(ten) + DIGITS.get(ones, 0) if ten else DIGITS[text]
