@@ -49,6 +49,9 @@ LOWER_TOO = re.compile(
 OTHERS = re.compile(
     r"公司|企业|部门|法院|检察院|人民政府|(?:区|市|县|省|自治区)政府|(?<!常)(?:区|市|县|省)委(?!员)|医院|学校|银行|单位"
 )
+THEY_DID = re.compile(
+    r"^[^，。；]{0,10}(?:公司|局|部门|法院|检察院|政府|医院|银行|学校)(?:已|共|累计)?(?:完成|实施|建成|落实|投入|新建|改造|安装|整治|筹集|发放)"
+)
 OURS = re.compile(r"政协|委员|主席|常委会|党组|专委会|机关|界别|党派|提案")
 
 
@@ -186,6 +189,9 @@ class Asked:
             return Put(told, verdict=Verdict.NOT_KEPT, note=gettext("指标目录里已没有“%(figure)s”。") % words)
         if OTHERS.search(who) and not OURS.search(who):
             note = gettext("这是%(who)s的工作，不由本会记录。") % {"who": who}
+            return Put(told, verdict=Verdict.NOT_CHECKABLE, note=note)
+        if THEY_DID.search(told.claim.what) and not OURS.search(told.claim.what):
+            note = gettext("这是别的单位的工作，不由本会记录。")
             return Put(told, verdict=Verdict.NOT_CHECKABLE, note=note)
         return Put(told, verdict=Verdict.NOT_KEPT, note=gettext("没有对应的指标。"))
 

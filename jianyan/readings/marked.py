@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,11 @@ from jianyan.readings.audit import Checked
 from jianyan.readings.choices import LOOK, Verdict
 
 PART = 30_000  # characters of text on one page
+WHOLE = 14  # characters of a mark that stay on one line
+HEADING = 40
+NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+[章节部]"
+)
 FIRST = (Verdict.DIFFERS, Verdict.PARTLY, Verdict.NOT_KEPT, Verdict.NOT_CHECKABLE, Verdict.AGREES)
 
 
@@ -43,11 +49,22 @@ class Piece:
     url: str = ""
     current: bool = False
 
+    @property
+    def is_long(self) -> bool:
+        """Whether a mark may break over lines: most stay whole."""
+        return len(self.text) > WHOLE or "\n" in self.text
+
 
 @dataclass(frozen=True)
 class Paragraph:
     start: int
     pieces: list[Piece]
+
+    @property
+    def is_heading(self) -> bool:
+        """一、… and （一）…, standing alone."""
+        text = "".join(piece.text for piece in self.pieces).strip()
+        return len(text) <= HEADING and bool(NUMBERED.match(text)) and not text.endswith(("。", "；", "，"))
 
 
 def look_of(verdict: Verdict) -> str:

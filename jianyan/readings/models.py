@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import PurePath
 
 from django.db import models
 from django.db.models import Q
@@ -45,7 +46,7 @@ class OldReport(CommitteeModel):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.name
+        return self.title or PurePath(self.name).stem
 
     @property
     def title(self) -> str:

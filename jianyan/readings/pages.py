@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.requests import Request
 from jianyan.figures.catalogue import FIGURES
+from jianyan.figures.pages import shown_with_unit
 from jianyan.figures.questions import Question, UnknownNarrowing
 from jianyan.look import phrases
 from jianyan.look.numbers import plain
@@ -72,7 +73,7 @@ class Item:
         assert self.checked is not None
         found = self.checked.answer
         assert found is not None
-        words = {"told": self.told.claim.quote.strip(), "computed": f"{plain(found.value or 0)}{found.unit}"}
+        words = {"told": self.told.claim.quote.strip(), "computed": "".join(shown_with_unit(found))}
         if found.part is not None:
             parts = {"part": found.part, "whole": found.whole}
             return gettext("报告 %(told)s，记录 %(computed)s（%(part)d ÷ %(whole)d）") % {**words, **parts}
@@ -243,7 +244,7 @@ def _answered(checked: Checked) -> list[tuple[str, str, str]]:
         rows.append((gettext("可以是"), checked.allowed, ""))
     if checked.answer is not None and checked.answer.value is not None:
         found = checked.answer
-        words = {"value": f"{plain(found.value or 0)}{found.unit}", "count": found.records}
+        words = {"value": "".join(shown_with_unit(found)), "count": found.records}
         rows.append(
             (gettext("计算"), gettext("%(value)s，出自 %(count)d 条记录") % words, f"{question.url()}#records")
         )

@@ -103,8 +103,11 @@ def test_a_narrowing_without_rows_in_a_kept_register_differs(shangzhou):
 
 def test_work_of_another_body_is_not_checkable(shangzhou):
     ours, theirs = told(figure="", who="主席会议成员"), told(figure="", who="市供电公司")
+    said, for_them = told(figure="", what="市供电公司完成电网改造项目"), told(figure="", what="为企业解决困难")
 
-    assert [found.verdict for found in audit([ours, theirs], shangzhou, "2022")] == ["not_kept", "not_checkable"]
+    found = audit([ours, theirs, said, for_them], shangzhou, "2022")
+
+    assert [each.verdict for each in found] == ["not_kept", "not_checkable", "not_checkable", "not_kept"]
 
 
 def test_a_reported_figure_is_not_checkable_and_shows_its_stored_value():
