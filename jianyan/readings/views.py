@@ -13,7 +13,6 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHt
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
 
 from jianyan.committees.requests import Request
 from jianyan.look import phrases
@@ -38,6 +37,18 @@ def offices_write(view: View) -> View:
         if request.method == "POST" and not request.actor.is_office:
             raise PermissionDenied(gettext("旧报告由机关各办公室读入和核对。如需补充或更正，请联系委员会办公室。"))
         return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def acts(view: View) -> View:
+    """A view that does something about a report; merely opened, such an address leads to the report."""
+
+    @wraps(view)
+    def guarded(request: Request, reading: int) -> HttpResponse:
+        if request.method != "POST":
+            return HttpResponseRedirect(_report(request, reading).get_absolute_url())
+        return view(request, reading)
 
     return guarded
 
@@ -115,7 +126,7 @@ def reading_csv(request: Request, reading: int) -> StreamingHttpResponse:
 
 
 @offices_write
-@require_POST
+@acts
 def again(request: Request, reading: int) -> HttpResponse:
     """Read the stored text once more: after a failure, or with a newer reader. Corrections stay."""
     report = _report(request, reading)
@@ -128,7 +139,7 @@ def again(request: Request, reading: int) -> HttpResponse:
 
 
 @offices_write
-@require_POST
+@acts
 def period(request: Request, reading: int) -> HttpResponse:
     """Say which period a report speaks of."""
     report = _report(request, reading)
@@ -143,7 +154,7 @@ def period(request: Request, reading: int) -> HttpResponse:
 
 
 @offices_write
-@require_POST
+@acts
 def confirm_all(request: Request, reading: int) -> HttpResponse:
     """Confirm every number that agrees."""
     report = _report(request, reading)
@@ -200,7 +211,7 @@ def _change(request: Request, sheet: Sheet, action: str) -> HttpResponse:
 
 
 @offices_write
-@require_POST
+@acts
 def add(request: Request, reading: int) -> HttpResponse:
     """Mark a number that the reader missed."""
     report = _report(request, reading)

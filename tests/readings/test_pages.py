@@ -342,3 +342,10 @@ def test_the_catalogue_marks_what_was_told_otherwise(office, report):
 
     assert html.count("报告所说不同") == 1
     assert "where=kind%3Dchairs_meeting#told" in html
+
+
+@pytest.mark.parametrize("view", ["reading-again", "reading-period", "reading-confirm", "reading-add"])
+def test_an_address_that_does_something_leads_to_the_report_when_it_is_merely_opened(office, report, view):
+    answer = office.get(report.committee.address(view, reading=report.pk))
+
+    assert (answer.status_code, answer["Location"]) == (302, report.get_absolute_url())
