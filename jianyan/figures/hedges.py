@@ -81,6 +81,13 @@ def limits_of(committee: Committee) -> Limits:
     return Limits(*(provision(committee, f"figures.hedge_{name}") for name in ("above", "below", "around")))
 
 
+def rule_of(stated: Stated) -> str:
+    """The key of the local rule that says how far a hedge reaches."""
+    if stated.bound == Bound.AT_LEAST:
+        return "figures.hedge_above"
+    return "figures.hedge_below" if stated.word in BELOW else "figures.hedge_around"
+
+
 def allowed(stated: Stated, limits: Limits | None = None) -> Allowed:
     """The true values that a stated number allows."""
     reach = limits or Limits()

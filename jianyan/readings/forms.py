@@ -22,6 +22,7 @@ from jianyan.figures.declared import Figure
 from jianyan.figures.questions import known_values
 from jianyan.look.numbers import SCALES, plain
 from jianyan.readings.choices import Bound
+from jianyan.readings.models import TOO_LARGE
 from jianyan.readings.told import Told
 
 MOST_PASTED = 500_000  # characters
@@ -163,12 +164,15 @@ def number_in(text: str) -> Decimal:
     """A number as people type it: 2600000, 260万, 2,600,000.
 
     Raises:
-        ValidationError: it is none.
+        ValidationError: it is none, or larger than anything a report tells.
     """
     found = NUMBER.fullmatch(text.strip())
     if not found:
         raise ValidationError(gettext("请写一个数，如“391”“98.6”或“260万”。"))
-    return Decimal(found["digits"].replace(",", "").replace("，", "")) * SCALES[found["scale"]]
+    value = Decimal(found["digits"].replace(",", "").replace("，", "")) * SCALES[found["scale"]]
+    if value >= TOO_LARGE:
+        raise ValidationError(gettext("这个数太大，请核对有没有多写几位。"))
+    return value
 
 
 def figure_choices() -> list[Any]:

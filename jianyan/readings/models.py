@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 from jianyan.readings.choices import Origin, State, Step
 
+TOO_LARGE = Decimal(10**16)  # no report tells more, and columns hold no more
+
 
 class OldReport(CommitteeModel):
     """A report read in. `digest` is of the file's bytes: the same file uploaded again finds this row.

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.requests import Request
+from jianyan.figures import hedges
 from jianyan.figures.catalogue import FIGURES
 from jianyan.figures.pages import shown_with_unit
 from jianyan.figures.questions import Question, UnknownNarrowing
@@ -69,11 +70,16 @@ class Item:
             return self.checked.note
         return f"{self._against()}{gettext('。')}{self.checked.note}".rstrip(gettext("。")) + gettext("。")
 
+    def _told(self) -> str:
+        """The words of the report; where a person reads another number in them, that number."""
+        claim = self.told.claim
+        return f"{plain(claim.value)}{claim.unit}" if self.told.changed else " ".join(claim.quote.split())
+
     def _against(self) -> str:
         assert self.checked is not None
         found = self.checked.answer
         assert found is not None
-        words = {"told": self.told.claim.quote.strip(), "computed": "".join(shown_with_unit(found))}
+        words = {"told": self._told(), "computed": "".join(shown_with_unit(found))}
         if found.part is not None:
             parts = {"part": found.part, "whole": found.whole}
             return gettext("报告 %(told)s，记录 %(computed)s（%(part)d ÷ %(whole)d）") % {**words, **parts}
@@ -241,7 +247,8 @@ def _answered(checked: Checked) -> list[tuple[str, str, str]]:
     words = {"figure": title_of(question), "period": question.period}
     rows = [(gettext("对应"), gettext("%(figure)s，%(period)s") % words, question.url())]
     if checked.allowed:
-        rows.append((gettext("可以是"), checked.allowed, ""))
+        rule = question.committee.address("provision", key=hedges.rule_of(checked.stated))
+        rows.append((gettext("可以是"), checked.allowed, rule))
     if checked.answer is not None and checked.answer.value is not None:
         found = checked.answer
         words = {"value": "".join(shown_with_unit(found)), "count": found.records}

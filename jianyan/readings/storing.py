@@ -18,7 +18,7 @@ from jianyan.look.numbers import plain
 from jianyan.readings import audit
 from jianyan.readings.choices import State
 from jianyan.readings.memory import remembered
-from jianyan.readings.models import OldClaim, OldReport
+from jianyan.readings.models import TOO_LARGE, OldClaim, OldReport
 from jianyan.readings.refusals import FileRefused, sentence
 from jianyan.readings.told import Told, of_reading
 from jianyan.service.models import Work
@@ -117,7 +117,8 @@ def store(report: OldReport, reading: Reading) -> None:
     numbers = of_reading(reading, remembered(report.committee, but=report))
     with transaction.atomic():
         OldClaim.objects.of(report.committee).filter(report=report).delete()
-        rows = [_row(report, position, told) for position, told in enumerate(numbers)]
+        fitting = [told for told in numbers if abs(told.claim.value) < TOO_LARGE]
+        rows = [_row(report, position, told) for position, told in enumerate(fitting)]
         OldClaim.objects.bulk_create(rows, batch_size=KEPT)
         report.meta, report.relations = asdict(reading.meta), _relations(reading, numbers)
         report.version, report.state, report.reason, report.read_at = reading.version, State.READ, "", timezone.now()

@@ -123,6 +123,7 @@ def test_what_was_typed_wrong_stays_in_the_form_with_a_sentence(office, report):
 
     html = answer.content.decode()
     assert "请写一个数，如“391”“98.6”或“260万”。" in html
+    assert "这个数太大" in act(office, report, "15次", "change", **READ_AS | {"value": "9" * 20}).content.decode()
     assert "88.8" in html
     assert 'value="新的说法"' in html
     assert not Correction.objects.of(report.committee).exists()

@@ -9,7 +9,8 @@ from jianyan.readings.models import OldReport
 from jianyan.readings.refusals import SENTENCES, FileRefused
 from jianyan.service.models import Work
 from jianyan.text.files import Refusal
-from tests.readings.numbers import TEXT, without_readings
+from jianyan.text.found import Meta, Reading
+from tests.readings.numbers import TEXT, claim, without_readings
 from tests.text.papers import make_docx
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +80,15 @@ def test_the_same_file_after_a_newer_reader_is_read_again(committee, monkeypatch
     again = take_in(committee, TEXT.encode())
 
     assert (again.pk, again.version) == (first.pk, storing.READER_VERSION)
+
+
+def test_a_number_larger_than_any_report_tells_does_not_keep_the_rest_from_being_read(committee, monkeypatch):
+    huge = Reading(Meta(), (claim(value="1" * 40), claim(quote="4次", value="4", start=30)))
+    monkeypatch.setattr(storing.reader, "read", lambda raw: huge)
+
+    report = take_in(committee, TEXT.encode())
+
+    assert (report.state, [row.quote for row in report.claims.all()]) == (State.READ, ["4次"])
 
 
 def test_a_long_report_is_read_in_the_background_once(committee, work_off):
