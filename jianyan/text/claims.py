@@ -37,7 +37,11 @@ def find(clean: Clean) -> tuple[list[Claim], list[PassedOver]]:
 def _title_module(clean: Clean) -> str | None:
     """The module a text is about as a whole, when its first lines say so: 提案工作情况的报告."""
     words = "".join(clean.article()[:4])[:120]
-    for module, pattern in (("proposal", "提案工作|提案审查|提案办理"), ("opinion", "社情民意"), ("heritage", "文史")):
+    for module, pattern in (
+        ("proposal", "提案工作|提案审查|提案办理"),
+        ("opinion", "社情民意"),
+        ("heritage", "文史"),
+    ):
         if re.search(pattern, words):
             return module
     return None
@@ -123,7 +127,15 @@ def _spots(text: str, sentence: Sentence, counted: list[Quantity]) -> Iterator[S
         clause_start = _break_before(text, sentence.start, quantity.start)
         before = text[sentence.start : clause_start]
         listed = start == left_limit and number > 0
-        yield Spot(quantity, text[max(start, quantity.start - FAR) : quantity.start], right[:FAR], text[clause_start:clause_end], before, text[clause_end : min(sentence.end, clause_end + 24)], listed)
+        yield Spot(
+            quantity,
+            text[max(start, quantity.start - FAR) : quantity.start],
+            right[:FAR],
+            text[clause_start:clause_end],
+            before,
+            text[clause_end : min(sentence.end, clause_end + 24)],
+            listed,
+        )
 
 
 def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Setting) -> Claim:
@@ -145,7 +157,17 @@ WEIGHTS = (3.0, 3.0, 1.5, 0.8, 0.8, 0.5, 0.5, 0.5, 0.25)
 
 def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]:
     """The words about a claim with their weights, the nearest first."""
-    words = (MEANS.sub("", spot.left), _noun(spot.right), what, _opening(spot), _tail(spot), spot.before[-120:], spot.after, sentence.head, sentence.heading)
+    words = (
+        MEANS.sub("", spot.left),
+        _noun(spot.right),
+        what,
+        _opening(spot),
+        _tail(spot),
+        spot.before[-120:],
+        spot.after,
+        sentence.head,
+        sentence.heading,
+    )
     return list(zip(WEIGHTS, words, strict=True))
 
 
@@ -164,7 +186,10 @@ YEARS = re.compile(r"((?:19|20)\d\d)(?:年?[-—至到~](?:(?:19|20)\d\d))?年")
 
 def _year(spot: Spot) -> str | None:
     """The year or years that the sentence names before the number, as a period."""
-    found = [match.group() for match in YEARS.finditer(spot.before + spot.clause[: spot.clause.find(spot.left) + len(spot.left)])]
+    found = [
+        match.group()
+        for match in YEARS.finditer(spot.before + spot.clause[: spot.clause.find(spot.left) + len(spot.left)])
+    ]
     years = re.findall(r"\d{4}", found[-1]) if found else []
     return "-".join(years) or None
 

@@ -51,7 +51,13 @@ CUES = (
 )  # fmt: skip
 
 # What the unit alone says, where words are silent.
-BY_UNIT = {"件": ("proposal", 1.5), "亩": ("service", 1.0), "元": ("donation", 0.5), "册": ("publication", 1.5), "辑": ("heritage", 3.0)}
+BY_UNIT = {
+    "件": ("proposal", 1.5),
+    "亩": ("service", 1.0),
+    "元": ("donation", 0.5),
+    "册": ("publication", 1.5),
+    "辑": ("heritage", 3.0),
+}
 INERTIA_SENTENCE, INERTIA_PARAGRAPH = 5.0, 2.5
 
 
@@ -86,7 +92,12 @@ def module_of(zones: list[tuple[float, str]], unit: str = "", setting: Setting |
     """The module that the words speak for, each zone with its weight, the nearest words first."""
     total: dict[str, float] = {}
     setting = setting or Setting()
-    for module, weight in ((setting.sentence, INERTIA_SENTENCE), (setting.paragraph, INERTIA_PARAGRAPH), (setting.title, 2.0), BY_UNIT.get(unit, (None, 0.0))):
+    for module, weight in (
+        (setting.sentence, INERTIA_SENTENCE),
+        (setting.paragraph, INERTIA_PARAGRAPH),
+        (setting.title, 2.0),
+        BY_UNIT.get(unit, (None, 0.0)),
+    ):
         if module:
             total[module] = total.get(module, 0) + weight
     for weight, words in zones:

@@ -49,7 +49,7 @@ RULES = (
          passes=("十五届一次会议",), keeps=("届内召开3次",)),
     Rule("term", number=r"[一二三四五六七八九十\d]{1,3}次", after=r"(?:全会|全体会议|代表大会|党代会|中全会)(?!\d|[，。、；]*共)", passes=("5次全会精神",), keeps=("5次会议",)),
     Rule("plenary", before=r"届[一二三四五六七八九十\d]{1,3}", after=r"(?:中全会|次)", passes=()),
-    Rule("ordinal", before=r"第", passes=("第5个",), keeps=("举办5次",)),
+    Rule("ordinal", before=r"第", keeps=("举办5次",)),
     Rule("date", before=r"(?:\d{4}年|\d{1,2}月|年|月份?)", number=r"\d{1,2}(?:日|号|个?月)", passes=()),
     Rule("series", before=r"(?:年|卷)第?", number=r"\d+期", passes=("《求是》2023年21期",), keeps=("一年编印21期",)),
     Rule("cadence", before=r"(?:每(?:个?[年月周季日天]度?(?!社情|一)|季度|半年|届|人|名|位|次|期|场|个|件|家|两|[一二三四五六七八九十\d]+个?[年月周天日])[^，。；、]{0,14}|人均[^，。；]{0,6}|平均[^，。；]{0,8}|"
@@ -104,7 +104,9 @@ OTHERS = re.compile(
     r"(?:省|市|县|区|州|自治区)?(?:人大常委会|人大|财政局?|法院|检察院|纪委监委|纪委|监委|公安局?|教育局|民政局|统计局|税务局)(?!.{0,8}(?:采纳|聘请|邀请))|(?:省|市|县|区|州)政府(?!.{0,10}(?:采纳|分管|领导|办公室|主要))|(?:国家|中央)(?!.{0,8}(?:采|批示|领导)))"
 )
 PROMPTED = re.compile(r"推动|促成|促进|推进|督促|建议下")
-OURS = re.compile(r"政协|委员(?!会)|提案|社情民意|联络[组站室]|工作室|界别|协商|采纳|批示|督办|答复|办复|吸收|采用|捐|我们|建议|党派")
+OURS = re.compile(
+    r"政协|委员(?!会)|提案|社情民意|联络[组站室]|工作室|界别|协商|采纳|批示|督办|答复|办复|吸收|采用|捐|我们|建议|党派"
+)
 
 FUTURE_HEADING = re.compile(
     r"(?:下一步|今后|未来|来年|明年|新的一年|下年度|下半年|下一阶段|今年|20\d\d年|本年度|新一届|新一年)[^，。]{0,14}(?:工作)?(?:安排|打算|思路|计划|任务|建议|展望|部署|要点|设想|意见|重点|举措|目标)|^[（(]?[一二三四五][)）、][^，。]{0,6}(?:工作)?(?:安排|打算|展望|部署)"
@@ -126,7 +128,9 @@ def kind_of(text: str, quantity: Quantity, *, in_words: bool = False) -> str | N
     before, after = text[max(0, quantity.start - REACH) : quantity.start], text[quantity.end : quantity.end + REACH]
     if quantity.chinese and re.match(r"(?:全覆盖|百分之百)", after):
         return None
-    counted = in_words and bool(re.match(r"[，、；。）]|$", after)) and bool(re.search(r"[\u3400-\u9fff》”]$", before))
+    counted = (
+        in_words and bool(re.match(r"[，、；。）]|$", after)) and bool(re.search(r"[\u3400-\u9fff》”]$", before))
+    )
     for rule in RULES:
         if rule.fits(before, number, after) and not (counted and rule.kind in (TURN, "slogan")):
             return rule.kind

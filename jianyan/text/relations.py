@@ -25,7 +25,11 @@ RATED = re.compile(r"满意|办复|答复|办结|立案率|回访|见面")
 
 def thing(claim: Claim) -> str:
     """What a claim counts, in as few characters as tell it from other things."""
-    if claim.unit in ("名", "位", "人") and MEMBERS.search(NUMBER.sub("#", claim.clause)) and not re.search(r"女|党员|少数民族|常委|常务|界别委员", claim.clause):
+    if (
+        claim.unit in ("名", "位", "人")
+        and MEMBERS.search(NUMBER.sub("#", claim.clause))
+        and not re.search(r"女|党员|少数民族|常委|常务|界别委员", claim.clause)
+    ):
         return "在任委员总数"
     return SLIGHT.sub("", re.sub(r"[^\u3400-\u9fffA-Za-z]", "", claim.what)) or claim.what
 
@@ -98,7 +102,7 @@ def _same_setting(a: Claim, b: Claim) -> bool:
     """Nothing in the clauses (who, for whom, which campaign) that makes it another thing."""
     if thing(a) == "在任委员总数":
         return True
-    if a.module != b.module or re.search(r"个|处|元", a.unit) and len(thing(a)) <= 2:
+    if a.module != b.module or (re.search(r"个|处|元", a.unit) and len(thing(a)) <= 2):
         return False
     return likeness(_skeleton(a), _skeleton(b)) >= 0.6
 
@@ -163,7 +167,9 @@ def _after_colon(claims: list[Claim], total: int, rest: list[int]) -> list[int]:
 def _broken_down(claims: list[Claim], total: int, rest: list[int]) -> Iterator[Relation]:
     """Runs of numbers in the unit of the total that add up to it, those within a part (其中) left out or not."""
     whole = claims[total]
-    same = [number for number in rest[:MANY] if claims[number].unit == whole.unit and claims[number].bound is Bound.EXACT]
+    same = [
+        number for number in rest[:MANY] if claims[number].unit == whole.unit and claims[number].bound is Bound.EXACT
+    ]
     own = [number for number in same if not _nested(whole, claims[number])]
     seen: set[tuple[int, ...]] = set()
     for numbers in (same, own):
@@ -209,7 +215,9 @@ def _parts(claims: list[Claim], sentence: list[int]) -> Iterator[Relation]:
             yield Relation(RelationKind.PART_OF, (part, whole))
 
 
-APART = re.compile(r"采用|采纳|批示|刊发|刊登|获奖|转化|落实|获得|得到|参加|列入|办复|办结|重点|优秀|表彰|解决|督办|联名")
+APART = re.compile(
+    r"采用|采纳|批示|刊发|刊登|获奖|转化|落实|获得|得到|参加|列入|办复|办结|重点|优秀|表彰|解决|督办|联名"
+)
 
 
 def _wrong_sums(claims: list[Claim], sentence: list[int]) -> Iterator[Relation]:
@@ -218,13 +226,21 @@ def _wrong_sums(claims: list[Claim], sentence: list[int]) -> Iterator[Relation]:
     if words.count("其中") != 1:
         return
     at = words.index("其中")
-    before = [number for number in sentence if claims[number].at < at and claims[number].bound is Bound.EXACT and claims[number].unit != "%"]
+    before = [
+        number
+        for number in sentence
+        if claims[number].at < at and claims[number].bound is Bound.EXACT and claims[number].unit != "%"
+    ]
     if not before:
         return
     total = before[-1]
     whole = claims[total]
     parts = [number for number in sentence if claims[number].at > at and claims[number].unit == whole.unit]
-    if len(parts) < 2 or any(claims[part].bound is not Bound.EXACT or claims[part].value >= whole.value for part in parts) or APART.search(words[at:]):
+    if (
+        len(parts) < 2
+        or any(claims[part].bound is not Bound.EXACT or claims[part].value >= whole.value for part in parts)
+        or APART.search(words[at:])
+    ):
         return
     added = sum(claims[part].value for part in parts)
     if added > whole.value or added * 10 >= whole.value * 8:
@@ -236,7 +252,9 @@ def _shares(claims: list[Claim], sentence: list[int], whole_of: dict[int, int]) 
     for position, number in enumerate(sentence):
         share = claims[number]
         if share.unit == "%" and share.bound is Bound.EXACT:
-            counts = [n for n in sentence[:position] if claims[n].unit not in ("%", "元") and claims[n].bound is Bound.EXACT]
+            counts = [
+                n for n in sentence[:position] if claims[n].unit not in ("%", "元") and claims[n].bound is Bound.EXACT
+            ]
             yield from _share(claims, number, counts, whole_of)
 
 
@@ -253,9 +271,13 @@ def _share(claims: list[Claim], share: int, counts: list[int], whole_of: dict[in
             yield Relation(RelationKind.SHARE_OK, (share, part, fits[-1]))
         elif part in whole_of or (len(wholes) == 1 and not said.clause.startswith("占")):
             yield Relation(RelationKind.SHARE_IMPOSSIBLE, (share, part, wholes[-1]))
-    elif len(counts) == 1 and claims[part].unit == "件" and RATED.search(said.what) and "提案" in said.what + claims[part].what:
-        if not _any_gives(claims[part].value, said.value):
-            yield Relation(RelationKind.SHARE_IMPOSSIBLE, (share, part))
+    elif (
+        len(counts) == 1
+        and claims[part].unit == "件"
+        and RATED.search(said.what)
+        and "提案" in said.what + claims[part].what
+    ) and not _any_gives(claims[part].value, said.value):
+        yield Relation(RelationKind.SHARE_IMPOSSIBLE, (share, part))
 
 
 def _is_share_of(share: Claim, part: Claim) -> bool:
