@@ -275,7 +275,7 @@ def _uncovered(put: Put, found: Answer, starts: _Starts) -> str:
     if found.value is None or Decimal(found.value) >= put.told.claim.value or isinstance(found.figure, Share):
         return ""
     if put.silent:
-        return gettext("说的是连同下级政协，其中有没有共享数据的。")
+        return gettext("说的是连同下级政协，而下级政协的数据没有全部共享。")
     period = found.question.period
     if period.end > today():
         return gettext("这一期间还没有结束。")
