@@ -10,7 +10,7 @@ from jianyan.text.cleaning import Clean
 from jianyan.text.counted import MEANS, Spot, respectively, things
 from jianyan.text.found import Claim, PassedOver
 from jianyan.text.modules import Setting, module_of
-from jianyan.text.passing import ASKED, DONE, FUTURE, OTHERS, OURS, PROMPTED, kind_of
+from jianyan.text.passing import ASKED, DONE, ECONOMY, FUTURE, OTHERS, OURS, PROMPTED, kind_of
 from jianyan.text.quantities import Quantity, quantities
 from jianyan.text.sentences import Sentence, sentences
 
@@ -95,6 +95,8 @@ def _of_others(text: str, sentence: Sentence, start: int, quantity: Quantity) ->
     """Said of a place or another body: its clause, or the sentence before with no word of the committee since."""
     stop = BREAK.search(text, quantity.end, sentence.end)
     clause, before = text[start : stop.start() if stop else sentence.end], text[sentence.start : start]
+    if ECONOMY.search(before) and not OURS.search(before + clause):
+        return True
     if OURS.search(clause) or (PROMPTED.search(before + clause) and OURS.search(before)):
         return False
     return bool(OTHERS.match(clause)) or (bool(OTHERS.match(before)) and not OURS.search(before))
@@ -152,15 +154,15 @@ def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Sett
 
 # What the words about a claim weigh: before it and behind it in its clause, what is counted, the opening of the
 # clause and its end, the sentence before and behind, the head of the paragraph, the heading.
-WEIGHTS = (3.0, 3.0, 1.5, 0.8, 0.8, 0.5, 0.5, 0.5, 0.25)
+WEIGHTS = (3.0, 2.2, 1.5, 0.7, 1.0, 1.0, 1.1, 0.4, 0.35)
 
 
 def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]:
     """The words about a claim with their weights, the nearest first."""
     words = (
-        MEANS.sub("", spot.left),
+        _untitled(MEANS.sub("", spot.left)),
         _noun(spot.right),
-        what,
+        _untitled(what),
         _opening(spot),
         _tail(spot),
         spot.before[-120:],
@@ -169,6 +171,11 @@ def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]
         sentence.heading,
     )
     return list(zip(WEIGHTS, words, strict=True))
+
+
+def _untitled(words: str) -> str:
+    """The words without the titles that only qualify what is counted: 被《关于…的意见》吸收的建议."""
+    return re.sub(r"《[^》]*》(?=[\u3400-\u9fff]{2})", "", words)
 
 
 def _tail(spot: Spot) -> str:

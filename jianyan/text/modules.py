@@ -58,7 +58,7 @@ BY_UNIT = {
     "册": ("publication", 1.5),
     "辑": ("heritage", 3.0),
 }
-INERTIA_SENTENCE, INERTIA_PARAGRAPH = 5.0, 2.5
+INERTIA_SENTENCE, INERTIA_PARAGRAPH = 7.0, 2.0
 
 
 @cache
