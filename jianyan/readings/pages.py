@@ -221,24 +221,31 @@ class Sheet:
 def facts(item: Item) -> list[tuple[str, str, str]]:
     """What is known of an open number, as (label, words, address)."""
     claim, checked = item.told.claim, item.checked
-    bound = Bound(str(claim.bound)).label
-    read = gettext("%(what)s，%(value)s%(unit)s，%(bound)s") % {
-        "what": claim.what, "value": plain(claim.value), "unit": claim.unit, "bound": bound,
-    }  # fmt: skip
-    rows = [(gettext("读作"), read, "")]
-    if claim.sentence:
-        rows.append((gettext("原句"), claim.sentence, ""))
-    if claim.who:
-        rows.append((gettext("谁"), claim.who, ""))
+    read = {
+        "what": claim.what,
+        "value": plain(claim.value),
+        "unit": claim.unit,
+        "bound": Bound(str(claim.bound)).label,
+    }
+    rows = [
+        (gettext("读作"), gettext("%(what)s，%(value)s%(unit)s，%(bound)s") % read, ""),
+        (gettext("原句"), claim.sentence, ""),
+        (gettext("谁"), claim.who or "", ""),
+    ]
     if checked and checked.question:
         rows += _answered(checked)
     elif item.told.figure in FIGURES:
         rows.append((gettext("对应"), str(FIGURES[item.told.figure].label), ""))
-    if item.told.origin:
-        rows.append(
-            (gettext("怎样对应"), gettext("；").join([str(Origin(item.told.origin).label), *item.told.how]), "")
-        )
-    return rows
+    rows.append((gettext("怎样对应"), _how(item.told), ""))
+    return [row for row in rows if row[1]]
+
+
+def _how(told: Told) -> str:
+    """What a tie rests on; empty without one."""
+    if not told.origin:
+        return ""
+    words = {"origin": Origin(told.origin).label, "how": "".join(told.how)}
+    return gettext("%(origin)s：%(how)s") % words if told.how else str(words["origin"])
 
 
 def _answered(checked: Checked) -> list[tuple[str, str, str]]:
