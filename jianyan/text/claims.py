@@ -69,7 +69,7 @@ def _of_sentence(clean: Clean, sentence: Sentence, counted: list[Quantity], sett
     spots = list(_spots(clean.text, sentence, counted))
     for number, spot in enumerate(spots):
         last = claims[-1] if claims else None
-        now = replace(setting, sentence=last.module if last else None)
+        now = replace(setting, sentence=last.module if last else None, item=spot.listed and len(spot.left + spot.right) <= ITEM)
         whats = respectively(spots, number) or things(spot, last.what if last else "")
         claims += [_made(clean, sentence, spot, what, now) for what in whats]
     return claims
@@ -173,9 +173,12 @@ def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]
     return list(zip(WEIGHTS, words, strict=True))
 
 
+TITLES = re.compile(r"《(?:关于[^》]*|[^》]*(?:意见|决定|办法|规划|方案|条例|纲要|通知|行动))》(?=[\u3400-\u9fff]{2})")
+
+
 def _untitled(words: str) -> str:
     """The words without the titles that only qualify what is counted: 被《关于…的意见》吸收的建议."""
-    return re.sub(r"《[^》]*》(?=[\u3400-\u9fff]{2})", "", words)
+    return TITLES.sub("", words)
 
 
 def _tail(spot: Spot) -> str:
@@ -188,6 +191,7 @@ def _noun(right: str) -> str:
     return right[:14]
 
 
+ITEM = 6  # characters of a bare item with its mark
 YEARS = re.compile(r"((?:19|20)\d\d)(?:年?[-—至到~](?:(?:19|20)\d\d))?年")
 
 
