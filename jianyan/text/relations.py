@@ -49,7 +49,13 @@ def relations(claims: list[Claim]) -> list[Relation]:
     things = [thing(claim) for claim in claims]
     repeats = list(_repeats(claims, things))
     within = list(_of_sentences(claims))
-    return [*repeats, *_differing(claims, things, repeats), *_mixed_units(claims, things), *within, *_far_sums(claims, within)]
+    return [
+        *repeats,
+        *_differing(claims, things, repeats),
+        *_mixed_units(claims, things),
+        *within,
+        *_far_sums(claims, within),
+    ]
 
 
 def _repeats(claims: list[Claim], things: list[str]) -> Iterator[Relation]:
@@ -163,11 +169,13 @@ def _far_sums(claims: list[Claim], within: list[Relation]) -> Iterator[Relation]
     """Three or more kinds in one clause that add up to a total of their line of work told elsewhere: 各类协商26次."""
     known = {relation.claims[1:] for relation in within if relation.kind is RelationKind.SUM_OK}
     totals = {(claim.value, claim.unit, claim.module): number for number, claim in reversed(list(enumerate(claims)))}
-    for _, group in groupby(range(len(claims)), key=lambda n: (claims[n].sentence_start, claims[n].clause, claims[n].unit)):
+    for _, group in groupby(
+        range(len(claims)), key=lambda n: (claims[n].sentence_start, claims[n].clause, claims[n].unit)
+    ):
         parts = tuple(group)
         if len(parts) < 3 or parts in known or claims[parts[0]].unit == "%":
             continue
-        value = sum(claims[part].value for part in parts)
+        value = sum((claims[part].value for part in parts), Decimal(0))
         total = totals.get((value, claims[parts[0]].unit, claims[parts[0]].module))
         if total is not None and total not in parts and all(claims[part].bound is Bound.EXACT for part in parts):
             yield Relation(RelationKind.SUM_OK, (total, *parts))
