@@ -16,43 +16,34 @@ The verdicts, in the order in which they are asked:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.utils.translation import gettext
 
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
-from jianyan.committees.periods import Period, UnknownPeriod, parse
+from jianyan.committees.periods import Period
 from jianyan.figures import engine, hedges
 from jianyan.figures.catalogue import FIGURES
-from jianyan.figures.declared import Figure, Reported, Share, Stock
+from jianyan.figures.declared import Figure, Share, Stock
 from jianyan.figures.hedges import Limits, Stated
-from jianyan.figures.questions import Answer, Question, UnknownNarrowing, narrowed_by
+from jianyan.figures.questions import Answer, Question
 from jianyan.look import phrases
 from jianyan.look.numbers import plain
+from jianyan.readings.asking import Asked, Put
 from jianyan.readings.choices import Verdict
 from jianyan.readings.told import Told
 from jianyan.text.found import Meta
 
 ASKED_AT_ONCE = 200  # questions; a database takes only so many columns in one answer
 DEFAULT_LIMITS = Limits()
+EARLY = 3  # a report of the first months tells of the year before
 A_MONTH, A_YEAR = 31, 366  # days that a committee's records, and one register, may begin late
-LOWER_TOO = re.compile(
-    r"[省市县区州旗盟]{2,3}[两二三]级|[两二三]级政协|各级政协|政协系统|(?:区县|县区|县市|市县|市区|各区|各县|各市)政协|上下联动"
-)
-OTHERS = re.compile(
-    r"公司|企业|部门|法院|检察院|人民政府|(?:区|市|县|省|自治区)政府|(?<!常)(?:区|市|县|省)委(?!员)|医院|学校|银行|单位"
-)
-THEY_DID = re.compile(
-    r"^[^，。；]{0,10}(?:公司|局|部门|法院|检察院|政府|医院|银行|学校)(?:已|共|累计)?(?:完成|实施|建成|落实|投入|新建|改造|安装|整治|筹集|发放)"
-)
-OURS = re.compile(r"政协|委员|主席|常委会|党组|专委会|机关|界别|党派|提案")
 
 
 @dataclass(frozen=True)
@@ -104,9 +95,6 @@ def period_of(meta: Meta) -> str:
     return str(day.year - 1 if day.month <= EARLY else day.year)
 
 
-EARLY = 3  # a report of the first months tells of the year before
-
-
 def audit(numbers: Sequence[Told], committee: Committee, period: str = "", own: str | None = None) -> list[Checked]:
     """Every number with its verdict, all asked together: how many queries it takes does not grow with the numbers.
 
@@ -118,116 +106,6 @@ def audit(numbers: Sequence[Told], committee: Committee, period: str = "", own: 
     limits = hedges.limits_of(committee)
     starts = _Starts(committee, (put.question.figure for put in puts if put.question))
     return [_judge(put, known, limits, starts) for put in puts]
-
-
-@dataclass(frozen=True)
-class Put:
-    """A number with the questions that decide about it, or the verdict that needs none."""
-
-    told: Told
-    question: Question | None = None
-    with_lower: Question | None = None
-    holdings: Question | None = None
-    speaks_of_lower: bool = False
-    silent: int = 0  # lower committees that share nothing of this register
-    verdict: Verdict | None = None
-    note: str = ""
-
-    @property
-    def questions(self) -> list[Question]:
-        return [one for one in (self.question, self.with_lower, self.holdings) if one is not None]
-
-
-class Asked:
-    """Makes questions of numbers. Periods and the committees below are looked up once."""
-
-    def __init__(self, committee: Committee, period: str, own: str | None) -> None:
-        self.committee, self.period, self.own = committee, period, own
-        self._periods: dict[str, Period | str] = {}
-        self._below: list[Committee] | None = None
-        self._silent: dict[tuple[str, date], int] = {}
-
-    def put(self, told: Told) -> Put:
-        """The questions of one number."""
-        figure = FIGURES.get(told.figure)
-        if figure is None:
-            return self._untied(told)
-        period = self.lookup(told.claim.period)
-        if isinstance(period, str):
-            return Put(told, verdict=Verdict.NOT_KEPT, note=period)
-        try:
-            pairs = [f"{name}={','.join(values)}" for name, values in told.where.items()]
-            where = narrowed_by(figure, self.committee, pairs)
-        except UnknownNarrowing as unknown:
-            return Put(told, verdict=Verdict.NOT_KEPT, note=str(unknown))
-        question = Question(figure, self.committee, period, where)
-        if isinstance(figure, Reported):
-            note = gettext("这是转述的数字，不由记录计算；出处见指标页。")
-            return Put(told, question, verdict=Verdict.NOT_CHECKABLE, note=note)
-        return self._with_lower(told, question)
-
-    def lookup(self, code: str | None) -> Period | str:
-        """The period of a number; a sentence where there is none."""
-        wanted = self.period if not code or (self.period and code == self.own) else code
-        if not wanted:
-            return gettext("文中没有写明期间。请在报告上写明期间再核对。")
-        if wanted not in self._periods:
-            self._periods[wanted] = self._parsed(wanted)
-        return self._periods[wanted]
-
-    def _parsed(self, code: str) -> Period | str:
-        single = re.fullmatch(r"\d{4}-\d\d-\d\d", code)
-        try:
-            return parse(f"{code}..{code}" if single else code, self.committee)
-        except UnknownPeriod as unknown:
-            return str(unknown)
-
-    def _untied(self, told: Told) -> Put:
-        who = told.claim.who or ""
-        if told.figure:
-            words = {"figure": told.figure}
-            return Put(told, verdict=Verdict.NOT_KEPT, note=gettext("指标目录里已没有“%(figure)s”。") % words)
-        if OTHERS.search(who) and not OURS.search(who):
-            note = gettext("这是%(who)s的工作，不由本会记录。") % {"who": who}
-            return Put(told, verdict=Verdict.NOT_CHECKABLE, note=note)
-        if THEY_DID.search(told.claim.what) and not OURS.search(told.claim.what):
-            note = gettext("这是别的单位的工作，不由本会记录。")
-            return Put(told, verdict=Verdict.NOT_CHECKABLE, note=note)
-        return Put(told, verdict=Verdict.NOT_KEPT, note=gettext("没有对应的指标。"))
-
-    def _with_lower(self, told: Told, question: Question) -> Put:
-        below = self.below()
-        speaks = speaks_of_lower(told)
-        wider = replace(question, lower=True) if below else None
-        holdings = replace(wider or question, figure=_holdings(question.figure), where={})
-        silent = self._silent_of(question, len(below)) if speaks else 0
-        return Put(told, question, wider, holdings, speaks, silent)
-
-    def below(self) -> list[Committee]:
-        if self._below is None:
-            self._below = self.committee.below()
-        return self._below
-
-    def _silent_of(self, question: Question, below: int) -> int:
-        """How many lower committees share nothing of the register; the words name some even where none is known here."""
-        key = (question.figure.room, question.as_of)
-        if key not in self._silent:
-            self._silent[key] = max(below - len(self.committee.sharing_with_me(*key)), 0 if below else 1)
-        return self._silent[key]
-
-
-def speaks_of_lower(told: Told) -> bool:
-    """Whether the words up to the number speak of lower committees too: 市区两级政协, 各级政协."""
-    claim = told.claim
-    place = claim.sentence.find(claim.clause)
-    before = claim.sentence[: place + len(claim.clause)] if place >= 0 else claim.clause
-    return bool(LOWER_TOO.search(before))
-
-
-def _holdings(figure: Figure) -> Figure:
-    """The same register without any condition: whether it holds anything in the period."""
-    whole = figure.whole if isinstance(figure, Share) else figure
-    return replace(whole, where=Q())
 
 
 Key = tuple[str, bool, str, bool, tuple[tuple[str, tuple[str, ...]], ...]]
@@ -246,28 +124,32 @@ def _answers(questions: Iterable[Question]) -> dict[Key, Answer]:
 
 
 def _judge(put: Put, known: dict[Key, Answer], limits: Limits, starts: _Starts) -> Checked:
+    """The verdict on one number, by the answers to its questions."""
     own = known[_key(put.question)] if put.question else None
     if put.verdict:
         return Checked(put.told, put.verdict, own, put.note, limits, put.question)
     assert own is not None
     assert put.holdings is not None
-    wider = known[_key(put.with_lower)] if put.with_lower else None
-    told = stated(put.told)
     if not known[_key(put.holdings)].records:
         note = gettext("这一期间的登记簿里没有任何记录。")
         return Checked(put.told, Verdict.NOT_KEPT, None, note, limits, put.question)
+    wider = known[_key(put.with_lower)] if put.with_lower else None
     first, second = (wider, own) if put.speaks_of_lower and wider else (own, wider)
-    for found in (first, second):
-        if found and hedges.holds(told, found.value, limits):
+    for found in filter(None, (first, second)):
+        if hedges.holds(stated(put.told), found.value, limits):
             note = gettext("含同意共享的下级政协。") if found is wider else ""
             return Checked(put.told, Verdict.AGREES, found, note, limits, found.question)
-    assert first is not None
-    if note := _uncovered(put, first, starts):
-        return Checked(put.told, Verdict.PARTLY, first, note, limits, first.question)
-    if first.value is None:
+    return _at_odds(put, first, limits, starts)
+
+
+def _at_odds(put: Put, found: Answer, limits: Limits, starts: _Starts) -> Checked:
+    """The verdict on a number that the records do not come to."""
+    if found.value is None:
         note = gettext("期内没有可作分母的记录。")
-        return Checked(put.told, Verdict.NOT_KEPT, None, note, limits, first.question)
-    return Checked(put.told, Verdict.DIFFERS, first, _by_how_much(put.told, first), limits, first.question)
+        return Checked(put.told, Verdict.NOT_KEPT, None, note, limits, found.question)
+    if note := _uncovered(put, found, starts):
+        return Checked(put.told, Verdict.PARTLY, found, note, limits, found.question)
+    return Checked(put.told, Verdict.DIFFERS, found, _by_how_much(put.told, found), limits, found.question)
 
 
 def _uncovered(put: Put, found: Answer, starts: _Starts) -> str:
@@ -275,7 +157,7 @@ def _uncovered(put: Put, found: Answer, starts: _Starts) -> str:
     if found.value is None or Decimal(found.value) >= put.told.claim.value or isinstance(found.figure, Share):
         return ""
     if put.silent:
-        return gettext("说的是连同下级政协，其中有没有共享数据的。")
+        return gettext("说的是连同下级政协，而下级政协的数据没有全部共享。")
     period = found.question.period
     if period.end > today():
         return gettext("这一期间还没有结束。")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -22,7 +21,6 @@ from jianyan.figures.questions import Question, UnknownNarrowing
 from jianyan.look import phrases
 from jianyan.look.numbers import plain
 from jianyan.look.parts import Event
-from jianyan.look.tables import Column
 from jianyan.readings import marked, storing
 from jianyan.readings.audit import Checked
 from jianyan.readings.choices import Bound, Origin, Step, Verdict
@@ -221,24 +219,31 @@ class Sheet:
 def facts(item: Item) -> list[tuple[str, str, str]]:
     """What is known of an open number, as (label, words, address)."""
     claim, checked = item.told.claim, item.checked
-    bound = Bound(str(claim.bound)).label
-    read = gettext("%(what)s，%(value)s%(unit)s，%(bound)s") % {
-        "what": claim.what, "value": plain(claim.value), "unit": claim.unit, "bound": bound,
-    }  # fmt: skip
-    rows = [(gettext("读作"), read, "")]
-    if claim.sentence:
-        rows.append((gettext("原句"), claim.sentence, ""))
-    if claim.who:
-        rows.append((gettext("谁"), claim.who, ""))
+    read = {
+        "what": claim.what,
+        "value": plain(claim.value),
+        "unit": claim.unit,
+        "bound": Bound(str(claim.bound)).label,
+    }
+    rows = [
+        (gettext("读作"), gettext("%(what)s，%(value)s%(unit)s，%(bound)s") % read, ""),
+        (gettext("原句"), claim.sentence, ""),
+        (gettext("谁"), claim.who or "", ""),
+    ]
     if checked and checked.question:
         rows += _answered(checked)
     elif item.told.figure in FIGURES:
         rows.append((gettext("对应"), str(FIGURES[item.told.figure].label), ""))
-    if item.told.origin:
-        rows.append(
-            (gettext("怎样对应"), gettext("；").join([str(Origin(item.told.origin).label), *item.told.how]), "")
-        )
-    return rows
+    rows.append((gettext("怎样对应"), _how(item.told), ""))
+    return [row for row in rows if row[1]]
+
+
+def _how(told: Told) -> str:
+    """What a tie rests on; empty without one."""
+    if not told.origin:
+        return ""
+    words = {"origin": Origin(told.origin).label, "how": "".join(told.how)}
+    return gettext("%(origin)s：%(how)s") % words if told.how else str(words["origin"])
 
 
 def _answered(checked: Checked) -> list[tuple[str, str, str]]:
@@ -286,39 +291,3 @@ def _why(step: Any) -> str:
     if step.undone_at:
         lines.append(gettext("已撤回（%(who)s）") % {"who": _by(step.undone_by, step.undone_at)})
     return gettext("；").join(lines)
-
-
-def csv_columns(sheet: Sheet) -> list[Column]:
-    """The columns of the check list."""
-
-    def claim(name: str) -> Any:
-        return lambda item: getattr(item.told.claim, name)
-
-    def of_checked(get: Any) -> Any:
-        return lambda item: get(item.checked) if item.checked else ""
-
-    return [
-        Column("start", gettext("位置"), get=claim("start")),
-        Column("quote", gettext("原文"), get=lambda item: " ".join(item.told.claim.quote.split())),
-        Column("what", gettext("数的是什么"), get=claim("what")),
-        Column("value", gettext("报告"), get=claim("value")),
-        Column("unit", gettext("单位"), get=claim("unit")),
-        Column("bound", gettext("确数还是概数"), get=lambda item: Bound(str(item.told.claim.bound)).label),
-        Column("figure", gettext("指标"), get=of_checked(_figure_words)),
-        Column("period", gettext("期间"), get=of_checked(lambda one: one.question.period.code if one.question else "")),
-        Column("computed", gettext("计算"), get=of_checked(lambda one: one.computed)),
-        Column("difference", gettext("相差"), get=of_checked(lambda one: one.difference)),
-        Column("verdict", gettext("结论"), get=lambda item: item.checked.verdict.label if item.checked else gettext("不是数字")),
-        Column("note", gettext("说明"), get=of_checked(lambda one: one.note)),
-        Column("confirmed", gettext("确认"), get=lambda item: item.told.confirmed.by if item.told.confirmed else ""),
-        Column("sentence", gettext("原句"), get=claim("sentence")),
-    ]  # fmt: skip
-
-
-def _figure_words(one: Checked) -> str:
-    return title_of(one.question) if one.question else ""
-
-
-def in_order(items: Sequence[Item]) -> list[Item]:
-    """The numbers as they stand in the text."""
-    return sorted(items, key=lambda item: item.told.claim.start)

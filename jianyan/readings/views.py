@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from jianyan.committees.requests import Request
 from jianyan.look import phrases
 from jianyan.look.tables import to_csv
-from jianyan.readings import corrections, leaps, pages, storing
+from jianyan.readings import checklist, corrections, leaps, pages, storing
 from jianyan.readings.choices import State, Step
 from jianyan.readings.forms import AddForm, NumberForm, PeriodForm, TakeInForm, initial_of
 from jianyan.readings.models import OldReport
@@ -118,7 +118,7 @@ def reading_csv(request: Request, reading: int) -> StreamingHttpResponse:
     """The check list: every number that the filter shows, in the order of the text."""
     report = _report(request, reading)
     sheet = Sheet(request, report)
-    lines = to_csv(pages.csv_columns(sheet), pages.in_order(sheet.items))
+    lines = to_csv(checklist.columns(), checklist.in_order(sheet.items))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     name = f"{request.committee.file_prefix}reading-{report.pk}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
