@@ -13,6 +13,7 @@ from jianyan.text.modules import Setting, module_of
 from jianyan.text.passing import ASKED, DONE, ECONOMY, FUTURE, OTHERS, OURS, PROMPTED, kind_of
 from jianyan.text.quantities import Quantity, quantities
 from jianyan.text.sentences import Sentence, sentences
+from jianyan.text.who import who
 
 BREAK = re.compile(r"[，；：。！？\n]|——")
 QUOTED = re.compile(r"[“《（][^“”《》（）\n]{0,60}[”》）]")
@@ -69,7 +70,9 @@ def _of_sentence(clean: Clean, sentence: Sentence, counted: list[Quantity], sett
     spots = list(_spots(clean.text, sentence, counted))
     for number, spot in enumerate(spots):
         last = claims[-1] if claims else None
-        now = replace(setting, sentence=last.module if last else None)
+        now = replace(
+            setting, sentence=last.module if last else None, item=spot.listed and len(spot.left + spot.right) <= ITEM
+        )
         whats = respectively(spots, number) or things(spot, last.what if last else "")
         claims += [_made(clean, sentence, spot, what, now) for what in whats]
     return claims
@@ -147,7 +150,7 @@ def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Sett
     indent = len(words) - len(words.lstrip())
     return Claim(
         start=start, end=end, quote="", value=quantity.value, unit=quantity.unit, bound=quantity.bound,
-        what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), period=_year(spot), clause=spot.clause.strip(), sentence=words.strip(), sentence_start=sentence.start,
+        what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), period=_year(spot), who=who(spot.left, spot.right, spot.clause.strip(), spot.before[-FAR:]), clause=spot.clause.strip(), sentence=words.strip(), sentence_start=sentence.start,
         at=quantity.start - sentence.start - indent, section=sentence.section,
     )  # fmt: skip
 
@@ -173,9 +176,14 @@ def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]
     return list(zip(WEIGHTS, words, strict=True))
 
 
+TITLES = re.compile(
+    r"《(?:关于[^》]*|[^》]*(?:意见|决定|办法|规划|方案|条例|纲要|通知|行动))》(?=[\u3400-\u9fff]{2})"
+)
+
+
 def _untitled(words: str) -> str:
     """The words without the titles that only qualify what is counted: 被《关于…的意见》吸收的建议."""
-    return re.sub(r"《[^》]*》(?=[\u3400-\u9fff]{2})", "", words)
+    return TITLES.sub("", words)
 
 
 def _tail(spot: Spot) -> str:
@@ -188,6 +196,7 @@ def _noun(right: str) -> str:
     return right[:14]
 
 
+ITEM = 6  # characters of a bare item with its mark
 YEARS = re.compile(r"((?:19|20)\d\d)(?:年?[-—至到~](?:(?:19|20)\d\d))?年")
 
 

@@ -11,7 +11,9 @@ from jianyan.text.found import Bound
 from jianyan.text.numerals import ARABIC, CHINESE, NoNumber, number_of
 from jianyan.text.units import UNIT
 
-AT_LEAST_BEFORE = "超过了?|不少于|不低于|不下|多于|高于|突破|至少|逾|超|过|上(?=[百千万])|成(?=[百千万])"
+AT_LEAST_BEFORE = (
+    "超过了?|不少于|不低于|不下|多于|高于|突破|至少|逾|超|过(?=[百千万半])|上(?=[百千万])|成(?=[百千万])"
+)
 APPROX_BEFORE = "大约|约为|约|将近|接近|近"
 LARGEST = 10**15  # more digits than any count has
 NUMBER = rf"(?:{ARABIC}|{CHINESE}|(?<=[逾近上超过约])万|万(?=[余多]))"

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from jianyan.text.counted import WEAK
 from jianyan.text.found import Bound, Claim, Relation, RelationKind
@@ -19,7 +19,7 @@ MEMBERS = re.compile(
     r"(?:来自全[市区县省州旗国](?:各条战线|各界别?|各行业)?的|全体|全部|把|将|本届(?:政协)?(?:共有?)?)#(?:政协)?委员|#(?:政协)?委员(?:全员|悉数|全部|肩负|组成)|(?:共有?|现有|在任|实有|在册)(?:政协)?委员(?:共|为|达)?#|(?:委员会)?由#(?:政协)?委员组成|委员总数(?:为|达)?#"
 )
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:余|多)?万?(?:名|位|人)")
-PROPOSALS = re.compile(r"办复|答复|办结|立案|解决|采纳")
+FILED = re.compile(r"^(?:[^，]{0,8}(?:审查|审定)[^，]{0,4})?立案(?:提案)?(?:全部|已|交由|$)|^提案立案$|立案交办提案$")
 RATED = re.compile(r"满意|办复|答复|办结|立案率|回访|见面")
 
 
@@ -31,6 +31,8 @@ def thing(claim: Claim) -> str:
         and not re.search(r"女|党员|少数民族|常委|常务|界别委员", claim.clause)
     ):
         return "在任委员总数"
+    if claim.unit == "件" and FILED.search(claim.what):
+        return "立案提案"
     return SLIGHT.sub("", re.sub(r"[^\u3400-\u9fffA-Za-z]", "", claim.what)) or claim.what
 
 
@@ -46,7 +48,14 @@ def relations(claims: list[Claim]) -> list[Relation]:
     """All relations between the claims of one text."""
     things = [thing(claim) for claim in claims]
     repeats = list(_repeats(claims, things))
-    return [*repeats, *_differing(claims, things, repeats), *_mixed_units(claims, things), *_of_sentences(claims)]
+    within = list(_of_sentences(claims))
+    return [
+        *repeats,
+        *_differing(claims, things, repeats),
+        *_mixed_units(claims, things),
+        *within,
+        *_far_sums(claims, within),
+    ]
 
 
 def _repeats(claims: list[Claim], things: list[str]) -> Iterator[Relation]:
@@ -59,6 +68,7 @@ def _repeats(claims: list[Claim], things: list[str]) -> Iterator[Relation]:
             yield Relation(RelationKind.SAME, tuple(group), things[group[0]])
 
 
+WINDOW = 5  # sentences with numbers in which the parts of a total are looked for
 MANY = 30  # groups, totals and parts that are looked through, so that hostile text stays cheap
 
 
@@ -132,7 +142,7 @@ def _of_sentences(claims: list[Claim]) -> Iterator[Relation]:
     sentences = list(by_sentence.values())
     whole_of: dict[int, int] = {}
     for position, sentence in enumerate(sentences):
-        sums = list(_sums(claims, sentence, sentences[position + 1 : position + 3]))
+        sums = list(_sums(claims, sentence, sentences[position + 1 : position + 1 + WINDOW]))
         for relation in sums:
             whole_of |= dict.fromkeys(relation.claims[1:], relation.claims[0])
         wrong = [] if sums else list(_wrong_sums(claims, sentence))
@@ -153,6 +163,22 @@ def _sums(claims: list[Claim], sentence: list[int], following: list[list[int]]) 
             continue
         for rest in (sentence[position + 1 :], *following):
             yield from _broken_down(claims, total, rest)
+
+
+def _far_sums(claims: list[Claim], within: list[Relation]) -> Iterator[Relation]:
+    """Three or more kinds in one clause that add up to a total of their line of work told elsewhere: 各类协商26次."""
+    known = {relation.claims[1:] for relation in within if relation.kind is RelationKind.SUM_OK}
+    totals = {(claim.value, claim.unit, claim.module): number for number, claim in reversed(list(enumerate(claims)))}
+    for _, group in groupby(
+        range(len(claims)), key=lambda n: (claims[n].sentence_start, claims[n].clause, claims[n].unit)
+    ):
+        parts = tuple(group)
+        if len(parts) < 3 or parts in known or claims[parts[0]].unit == "%":
+            continue
+        value = sum((claims[part].value for part in parts), Decimal(0))
+        total = totals.get((value, claims[parts[0]].unit, claims[parts[0]].module))
+        if total is not None and total not in parts and all(claims[part].bound is Bound.EXACT for part in parts):
+            yield Relation(RelationKind.SUM_OK, (total, *parts))
 
 
 def _after_colon(claims: list[Claim], total: int, rest: list[int]) -> list[int]:
