@@ -163,6 +163,8 @@ PARAGRAPH = "2023年，绵阳市政协坚持团结和民主两大主题，围绕
 @pytest.mark.parametrize(
     ("page", "date"),
     [
+        (f"发布时间：2024-03-04\n首页\n搜索\n{PARAGRAPH}", None),
+        (f"发布时间：2015-03-04\n{PARAGRAPH}", None),
         (f"同心共绘新图景\n发布时间：2024年2月3日\n{PARAGRAPH}", "2024-02-03"),
         (f"同心共绘新图景\n2024-02-03 08:15:00  来源：某报\n{PARAGRAPH}", "2024-02-03"),
         (f"同心共绘新图景\n时间:2024/2/3 浏览次数:12\n{PARAGRAPH}", "2024-02-03"),
@@ -181,6 +183,8 @@ PARAGRAPH = "2023年，绵阳市政协坚持团结和民主两大主题，围绕
         (f"同心共绘新图景\n{PARAGRAPH}\n2023年6月30日，走访群众。", None),
     ],
     ids=[
+        "widget above the text",
+        "widget older than the text",
         "page",
         "bare line",
         "slashes",
