@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +15,8 @@ from jianyan.demo import world as worlds
 from jianyan.demo.facts import FOLDER, Story, stories
 from jianyan.demo.makers import activities, cook, matters, organisation, outcomes  # noqa: F401 (they register makers)
 from jianyan.figures.models import ReportedFact
+from jianyan.readings import storing
+from jianyan.readings.models import OldReport
 from jianyan.reports.models import Report
 
 Say = Callable[[str], None]
@@ -46,6 +49,7 @@ def load_one(story: Story) -> Committee:
         cook(world, recipe)
     _reported(committee, story.raw.get("reported", []))
     _report(committee, story)
+    _old_report(committee, story)
     return committee
 
 
@@ -86,6 +90,18 @@ def _below(committee: Committee, story: Story) -> None:
 def _reported(committee: Committee, entries: list[dict[str, Any]]) -> None:
     for entry in entries:
         ReportedFact.objects.create(committee=committee, **entry)
+
+
+def _old_report(committee: Committee, story: Story) -> None:
+    """An old report of the committee read in, where there is one: made up, with some numbers wrong on purpose."""
+    file = FOLDER / "old" / f"{story.slug}.txt"
+    if not file.exists():
+        return
+    report = OldReport.objects.create(
+        committee=committee, name="工作小结（虚构）.txt", digest=sha256(file.read_bytes()).hexdigest(),
+        text=file.read_text(encoding="utf-8"), kind="text", encoding="utf-8", period=story.period, added_by="演示",
+    )  # fmt: skip
+    storing.read_now(report)
 
 
 def _report(committee: Committee, story: Story) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import parse
 from jianyan.demo.facts import Fact, stories
-from jianyan.figures import catalogue, engine
+from jianyan.figures import catalogue, engine, hedges
+from jianyan.figures.hedges import Stated
 from jianyan.figures.questions import Answer, Question, json_ready
-
-A_FIFTH_ABOVE = Decimal("1.2")
-MOST_A_SHARE_CAN_BE = 100
 
 
 def question(fact: Fact, committee: Committee) -> Question:
@@ -34,18 +32,8 @@ def verify() -> list[dict[str, Any]]:
 
 
 def holds(fact: Fact, value: Decimal | int | None) -> bool:
-    """Whether a computed value is what was published: equal, or above it by at most a fifth where it was hedged."""
-    if value is None:
-        return False
-    if fact.bound == "exact":
-        places = -min(int(fact.value.normalize().as_tuple().exponent), 0)
-        return Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) == fact.value
-    most = fact.value * A_FIFTH_ABOVE
-    if fact.unit == "%":
-        most = min(most, Decimal(MOST_A_SHARE_CAN_BE))
-    if fact.bound == "approx":
-        return abs(Decimal(value) - fact.value) <= most - fact.value
-    return (fact.value < value or (fact.reaches and fact.value == value)) and value <= most
+    """Whether a computed value is what was published, by the one rule for hedges."""
+    return hedges.holds(Stated(fact.value, fact.bound, "以上" if fact.reaches else "", fact.unit), value)
 
 
 def _row(fact: Fact, found: Answer) -> dict[str, Any]:

@@ -1,9 +1,12 @@
-"""Facts that were taken over with their source."""
+"""Facts that were taken over with their source, and values that were published."""
+
+from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from jianyan.committees.querysets import CommitteeModel
+from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 
 
 class ReportedFact(CommitteeModel):
@@ -24,3 +27,46 @@ class ReportedFact(CommitteeModel):
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.value.normalize():f}{self.unit}"
+
+
+class PublishedQuerySet(CommitteeQuerySet):
+    def standing(self) -> PublishedQuerySet:
+        """Those that have not been withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class PublishedValue(CommitteeModel):
+    """What a committee once published of a figure, as plain values: a person confirmed that this is what was told.
+
+    `key` says where it was confirmed and is the only way back there; `where` is the narrowing, `digest` its short form.
+    """
+
+    figure = models.CharField(_("指标"), max_length=60)
+    where = models.JSONField(_("收窄"), default=dict, blank=True)
+    digest = models.CharField(max_length=16, editable=False)
+    lower = models.BooleanField(_("含下级"), default=False)
+    period = models.CharField(_("期间"), max_length=30)
+    value = models.DecimalField(_("数值"), max_digits=24, decimal_places=6)
+    unit = models.CharField(_("单位"), max_length=20, blank=True)
+    bound = models.CharField(_("确数或概数"), max_length=10)
+    word = models.CharField(_("概数词"), max_length=4, blank=True)
+    quote = models.CharField(_("原文"), max_length=200)
+    source = models.CharField(_("出处"), max_length=200)
+    url = models.CharField(_("出处地址"), max_length=300, blank=True)
+    key = models.CharField(max_length=80, editable=False)
+    told_at = models.DateTimeField(_("确认时间"), default=timezone.now)
+    told_by = models.CharField(_("确认人"), max_length=80)
+    withdrawn_at = models.DateTimeField(_("撤回时间"), null=True, blank=True)
+    withdrawn_by = models.CharField(_("撤回人"), max_length=80, blank=True)
+
+    objects = PublishedQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta:
+        db_table = "figure_published"
+        verbose_name = _("公布过的数值")
+        ordering = ["period", "pk"]
+        indexes = [models.Index(fields=["committee", "figure", "period"], name="published_figure")]
+        constraints = [models.UniqueConstraint(fields=["committee", "key"], name="published_once_a_source")]
+
+    def __str__(self) -> str:
+        return f"{self.figure} {self.period}: {self.quote}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -214,11 +214,17 @@ class Group:
     figures: list[dict[str, Any]]
 
 
-def groups(committee: Committee, figures: Sequence[Figure], period: Period) -> list[Group]:
-    """The catalogue with its values for a period, room by room; answered together."""
+def groups(
+    committee: Committee, figures: Sequence[Figure], period: Period, told: Mapping[str, Any] | None = None
+) -> list[Group]:
+    """The catalogue with its values for a period, room by room; answered together.
+
+    `told` gives, by figure, a published value that does not agree, to be marked.
+    """
     answers = engine.answer([Question(figure, committee, period) for figure in figures])
     rooms: dict[str, list[dict[str, Any]]] = {}
     for found in answers:
         row = {"answer": found, "value": shown_value(found), "url": found.question.url()}
+        row["told"] = (told or {}).get(found.figure.name)
         rooms.setdefault(found.figure.name.partition(".")[0], []).append(row)
     return [Group(str(apps.get_app_config(room).verbose_name), rows) for room, rows in rooms.items()]

@@ -16,7 +16,7 @@ from jianyan.committees.missing import Missing
 from jianyan.committees.models import Plenary
 from jianyan.committees.periods import Period, UnknownPeriod, choices, parse
 from jianyan.committees.requests import Request
-from jianyan.figures import engine, pages
+from jianyan.figures import engine, pages, published
 from jianyan.figures.catalogue import FIGURES, UnknownFigure, find
 from jianyan.figures.declared import Share
 from jianyan.figures.questions import Question, UnknownNarrowing, narrowed_by
@@ -64,7 +64,8 @@ def usual_period(request: Request) -> str:
 def catalogue(request: Request) -> HttpResponse:
     """All figures with their values for one period."""
     period = period_of(request)
-    groups = pages.groups(request.committee, list(FIGURES.values()), period)
+    told = published.differing(request.committee, period.code)
+    groups = pages.groups(request.committee, list(FIGURES.values()), period, told)
     context = {
         "groups": groups, "period": period, "words": pages.period_words(period), "periods": choices(request.committee, period),
     }  # fmt: skip
@@ -75,7 +76,9 @@ def figure(request: Request, name: str) -> HttpResponse:
     """One figure: meaning, value, by year, by dimension, and the rows behind it."""
     question = asked(request, name)
     answer = engine.answer_one(question)
-    history = engine.answer(pages.series(question))
+    series, told = pages.series(question), published.told_of(question)
+    found = engine.answer([*series, *(asked for _row, asked in told)])
+    history = found[: len(series)]
     dimension = pages.chosen_dimension(question, request.GET.get("by", ""))
     context = {
         "figure": question.figure, "question": question, "answer": answer, "value": pages.shown_value(answer),
@@ -83,6 +86,7 @@ def figure(request: Request, name: str) -> HttpResponse:
         "history": [(pages.short_period(past.question.period), pages.shown_value(past), past.records) for past in history],
         "dimension": dimension, "bars": pages.broken_down(question, dimension) if dimension else None,
         "periods": choices(request.committee, question.period), "narrowing": _narrowing(question), **_records(request, question),
+        "told": published.beside(told, found[len(series) :]), "told_elsewhere": published.told_elsewhere(question),
     }  # fmt: skip
     return render(request, "figures/figure.html", context)
 

@@ -14,7 +14,7 @@ PARTS = (
     "tokens", "base", "layout",
     "buttons", "figure", "keyfigure", "plots", "stages", "due", "tags", "verdict", "filters", "table", "fields",
     "panel", "notice", "progress", "list",
-    "report", "story", "audit", "front", "phone", "door", "slips", "specimen",
+    "report", "story", "audit", "old", "front", "phone", "door", "slips", "specimen",
     "modes", "print",
 )  # fmt: skip
 LAYERS = ("tokens", "base", "layout", "components", "pages", "modes")

@@ -32,6 +32,7 @@ ROOMS = [
     "jianyan.supervision",
     "jianyan.inquiries",
     "jianyan.reports",
+    "jianyan.readings",
     "jianyan.desk",
     "jianyan.portal",
 ]

@@ -10,9 +10,10 @@ from jianyan.text.cleaning import Clean
 from jianyan.text.counted import MEANS, Spot, respectively, things
 from jianyan.text.found import Claim, PassedOver
 from jianyan.text.modules import Setting, module_of
-from jianyan.text.passing import ASKED, DONE, FUTURE, OTHERS, OURS, PROMPTED, kind_of
+from jianyan.text.passing import ASKED, DONE, ECONOMY, FUTURE, OTHERS, OURS, PROMPTED, kind_of
 from jianyan.text.quantities import Quantity, quantities
 from jianyan.text.sentences import Sentence, sentences
+from jianyan.text.who import who
 
 BREAK = re.compile(r"[，；：。！？\n]|——")
 QUOTED = re.compile(r"[“《（][^“”《》（）\n]{0,60}[”》）]")
@@ -37,7 +38,11 @@ def find(clean: Clean) -> tuple[list[Claim], list[PassedOver]]:
 def _title_module(clean: Clean) -> str | None:
     """The module a text is about as a whole, when its first lines say so: 提案工作情况的报告."""
     words = "".join(clean.article()[:4])[:120]
-    for module, pattern in (("proposal", "提案工作|提案审查|提案办理"), ("opinion", "社情民意"), ("heritage", "文史")):
+    for module, pattern in (
+        ("proposal", "提案工作|提案审查|提案办理"),
+        ("opinion", "社情民意"),
+        ("heritage", "文史"),
+    ):
         if re.search(pattern, words):
             return module
     return None
@@ -65,7 +70,9 @@ def _of_sentence(clean: Clean, sentence: Sentence, counted: list[Quantity], sett
     spots = list(_spots(clean.text, sentence, counted))
     for number, spot in enumerate(spots):
         last = claims[-1] if claims else None
-        now = replace(setting, sentence=last.module if last else None)
+        now = replace(
+            setting, sentence=last.module if last else None, item=spot.listed and len(spot.left + spot.right) <= ITEM
+        )
         whats = respectively(spots, number) or things(spot, last.what if last else "")
         claims += [_made(clean, sentence, spot, what, now) for what in whats]
     return claims
@@ -91,6 +98,8 @@ def _of_others(text: str, sentence: Sentence, start: int, quantity: Quantity) ->
     """Said of a place or another body: its clause, or the sentence before with no word of the committee since."""
     stop = BREAK.search(text, quantity.end, sentence.end)
     clause, before = text[start : stop.start() if stop else sentence.end], text[sentence.start : start]
+    if ECONOMY.search(before) and not OURS.search(before + clause):
+        return True
     if OURS.search(clause) or (PROMPTED.search(before + clause) and OURS.search(before)):
         return False
     return bool(OTHERS.match(clause)) or (bool(OTHERS.match(before)) and not OURS.search(before))
@@ -123,7 +132,15 @@ def _spots(text: str, sentence: Sentence, counted: list[Quantity]) -> Iterator[S
         clause_start = _break_before(text, sentence.start, quantity.start)
         before = text[sentence.start : clause_start]
         listed = start == left_limit and number > 0
-        yield Spot(quantity, text[max(start, quantity.start - FAR) : quantity.start], right[:FAR], text[clause_start:clause_end], before, text[clause_end : min(sentence.end, clause_end + 24)], listed)
+        yield Spot(
+            quantity,
+            text[max(start, quantity.start - FAR) : quantity.start],
+            right[:FAR],
+            text[clause_start:clause_end],
+            before,
+            text[clause_end : min(sentence.end, clause_end + 24)],
+            listed,
+        )
 
 
 def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Setting) -> Claim:
@@ -133,20 +150,40 @@ def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Sett
     indent = len(words) - len(words.lstrip())
     return Claim(
         start=start, end=end, quote="", value=quantity.value, unit=quantity.unit, bound=quantity.bound,
-        what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), period=_year(spot), clause=spot.clause.strip(), sentence=words.strip(), sentence_start=sentence.start,
+        what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), period=_year(spot), who=who(spot.left, spot.right, spot.clause.strip(), spot.before[-FAR:]), clause=spot.clause.strip(), sentence=words.strip(), sentence_start=sentence.start,
         at=quantity.start - sentence.start - indent, section=sentence.section,
     )  # fmt: skip
 
 
 # What the words about a claim weigh: before it and behind it in its clause, what is counted, the opening of the
 # clause and its end, the sentence before and behind, the head of the paragraph, the heading.
-WEIGHTS = (3.0, 3.0, 1.5, 0.8, 0.8, 0.5, 0.5, 0.5, 0.25)
+WEIGHTS = (3.0, 2.2, 1.5, 0.7, 1.0, 1.0, 1.1, 0.4, 0.35)
 
 
 def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]:
     """The words about a claim with their weights, the nearest first."""
-    words = (MEANS.sub("", spot.left), _noun(spot.right), what, _opening(spot), _tail(spot), spot.before[-120:], spot.after, sentence.head, sentence.heading)
+    words = (
+        _untitled(MEANS.sub("", spot.left)),
+        _noun(spot.right),
+        _untitled(what),
+        _opening(spot),
+        _tail(spot),
+        spot.before[-120:],
+        spot.after,
+        sentence.head,
+        sentence.heading,
+    )
     return list(zip(WEIGHTS, words, strict=True))
+
+
+TITLES = re.compile(
+    r"《(?:关于[^》]*|[^》]*(?:意见|决定|办法|规划|方案|条例|纲要|通知|行动))》(?=[\u3400-\u9fff]{2})"
+)
+
+
+def _untitled(words: str) -> str:
+    """The words without the titles that only qualify what is counted: 被《关于…的意见》吸收的建议."""
+    return TITLES.sub("", words)
 
 
 def _tail(spot: Spot) -> str:
@@ -159,12 +196,16 @@ def _noun(right: str) -> str:
     return right[:14]
 
 
+ITEM = 6  # characters of a bare item with its mark
 YEARS = re.compile(r"((?:19|20)\d\d)(?:年?[-—至到~](?:(?:19|20)\d\d))?年")
 
 
 def _year(spot: Spot) -> str | None:
     """The year or years that the sentence names before the number, as a period."""
-    found = [match.group() for match in YEARS.finditer(spot.before + spot.clause[: spot.clause.find(spot.left) + len(spot.left)])]
+    found = [
+        match.group()
+        for match in YEARS.finditer(spot.before + spot.clause[: spot.clause.find(spot.left) + len(spot.left)])
+    ]
     years = re.findall(r"\d{4}", found[-1]) if found else []
     return "-".join(years) or None
 

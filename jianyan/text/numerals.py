@@ -11,7 +11,9 @@ SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 # Patterns to build others from. A Chinese number of a date (二〇一二) has no place words.
 ARABIC = r"\d{1,18}(?:\.\d{1,6})?"
-CHINESE = r"[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]{0,12}(?:万[〇零一二两三四五六七八九十百千]{0,12})?"
+CHINESE = (
+    r"[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]{0,12}(?:万[〇零一二两三四五六七八九十百千]{0,12})?"
+)
 
 
 class NoNumber(ValueError):

@@ -11,7 +11,9 @@ from jianyan.text.found import Bound
 from jianyan.text.numerals import ARABIC, CHINESE, NoNumber, number_of
 from jianyan.text.units import UNIT
 
-AT_LEAST_BEFORE = "超过了?|不少于|不低于|不下|多于|高于|突破|至少|逾|超|过|上(?=[百千万])|成(?=[百千万])"
+AT_LEAST_BEFORE = (
+    "超过了?|不少于|不低于|不下|多于|高于|突破|至少|逾|超|过(?=[百千万半])|上(?=[百千万])|成(?=[百千万])"
+)
 APPROX_BEFORE = "大约|约为|约|将近|接近|近"
 LARGEST = 10**15  # more digits than any count has
 NUMBER = rf"(?:{ARABIC}|{CHINESE}|(?<=[逾近上超过约])万|万(?=[余多]))"
@@ -82,7 +84,9 @@ def _of(match: re.Match[str]) -> Quantity | None:
     number, unit = match["number"], match["unit"]
     value = _value(number, match["scale"] or "")
     more = bool(match["many"] or match["more"])
-    return _made(match, at, value, _unit(unit) + (match["pair"] or "").replace("（", "(").replace("）", ")"), number, more)
+    return _made(
+        match, at, value, _unit(unit) + (match["pair"] or "").replace("（", "(").replace("）", ")"), number, more
+    )
 
 
 def _value(number: str, scale: str) -> Decimal | None:
@@ -96,10 +100,19 @@ def _value(number: str, scale: str) -> Decimal | None:
 
 
 def _unit(unit: str) -> str:
-    return {"个百分点": "百分点", "元人民币": "元", "个小时": "小时", "个工作日": "天", "个学时": "学时", "个课时": "课时"}.get(unit, unit)
+    return {
+        "个百分点": "百分点",
+        "元人民币": "元",
+        "个小时": "小时",
+        "个工作日": "天",
+        "个学时": "学时",
+        "个课时": "课时",
+    }.get(unit, unit)
 
 
-def _made(match: re.Match[str], at: int, value: Decimal | None, unit: str, number: str, more: bool) -> Quantity | None:
+def _made(
+    match: re.Match[str], at: int, value: Decimal | None, unit: str, number: str, more: bool
+) -> Quantity | None:
     if value is None or value >= LARGEST:
         return None
     around = match["after"] in ("左右", "上下")

@@ -6,13 +6,24 @@ from dataclasses import replace
 
 from jianyan.text import claims
 from jianyan.text.cleaning import clean
-from jianyan.text.found import Meta, Reading
+from jianyan.text.found import Claim, Reading
+from jianyan.text.metadata import metadata
 from jianyan.text.relations import relations
 
 
 def read(raw: str) -> Reading:
-    """Every claim of a decoded text, the relations between them, and its title, committee, term, period, date."""
+    """Every claim of a decoded text, the relations between them, and its title, committee, term, period, date.
+
+    A claim whose sentence names no year is of the period of the text.
+    """
     cleaned = clean(raw)
+    meta = metadata(raw, cleaned)
     found, passed = claims.find(cleaned)
     quoted = [replace(claim, quote=raw[claim.start : claim.end]) for claim in found]
-    return Reading(Meta(), tuple(quoted), tuple(relations(quoted)), tuple(passed))
+    related = relations(quoted)
+    dated = tuple(_of_period(claim, meta.period) for claim in quoted)
+    return Reading(meta, dated, tuple(related), tuple(passed))
+
+
+def _of_period(claim: Claim, period: str | None) -> Claim:
+    return claim if claim.period else replace(claim, period=period)

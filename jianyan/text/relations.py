@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from jianyan.text.counted import WEAK
 from jianyan.text.found import Bound, Claim, Relation, RelationKind
@@ -19,14 +19,20 @@ MEMBERS = re.compile(
     r"(?:来自全[市区县省州旗国](?:各条战线|各界别?|各行业)?的|全体|全部|把|将|本届(?:政协)?(?:共有?)?)#(?:政协)?委员|#(?:政协)?委员(?:全员|悉数|全部|肩负|组成)|(?:共有?|现有|在任|实有|在册)(?:政协)?委员(?:共|为|达)?#|(?:委员会)?由#(?:政协)?委员组成|委员总数(?:为|达)?#"
 )
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:余|多)?万?(?:名|位|人)")
-PROPOSALS = re.compile(r"办复|答复|办结|立案|解决|采纳")
+FILED = re.compile(r"^(?:[^，]{0,8}(?:审查|审定)[^，]{0,4})?立案(?:提案)?(?:全部|已|交由|$)|^提案立案$|立案交办提案$")
 RATED = re.compile(r"满意|办复|答复|办结|立案率|回访|见面")
 
 
 def thing(claim: Claim) -> str:
     """What a claim counts, in as few characters as tell it from other things."""
-    if claim.unit in ("名", "位", "人") and MEMBERS.search(NUMBER.sub("#", claim.clause)) and not re.search(r"女|党员|少数民族|常委|常务|界别委员", claim.clause):
+    if (
+        claim.unit in ("名", "位", "人")
+        and MEMBERS.search(NUMBER.sub("#", claim.clause))
+        and not re.search(r"女|党员|少数民族|常委|常务|界别委员", claim.clause)
+    ):
         return "在任委员总数"
+    if claim.unit == "件" and FILED.search(claim.what):
+        return "立案提案"
     return SLIGHT.sub("", re.sub(r"[^\u3400-\u9fffA-Za-z]", "", claim.what)) or claim.what
 
 
@@ -42,7 +48,14 @@ def relations(claims: list[Claim]) -> list[Relation]:
     """All relations between the claims of one text."""
     things = [thing(claim) for claim in claims]
     repeats = list(_repeats(claims, things))
-    return [*repeats, *_differing(claims, things, repeats), *_mixed_units(claims, things), *_of_sentences(claims)]
+    within = list(_of_sentences(claims))
+    return [
+        *repeats,
+        *_differing(claims, things, repeats),
+        *_mixed_units(claims, things),
+        *within,
+        *_far_sums(claims, within),
+    ]
 
 
 def _repeats(claims: list[Claim], things: list[str]) -> Iterator[Relation]:
@@ -55,6 +68,7 @@ def _repeats(claims: list[Claim], things: list[str]) -> Iterator[Relation]:
             yield Relation(RelationKind.SAME, tuple(group), things[group[0]])
 
 
+WINDOW = 5  # sentences with numbers in which the parts of a total are looked for
 MANY = 30  # groups, totals and parts that are looked through, so that hostile text stays cheap
 
 
@@ -98,7 +112,7 @@ def _same_setting(a: Claim, b: Claim) -> bool:
     """Nothing in the clauses (who, for whom, which campaign) that makes it another thing."""
     if thing(a) == "在任委员总数":
         return True
-    if a.module != b.module or re.search(r"个|处|元", a.unit) and len(thing(a)) <= 2:
+    if a.module != b.module or (re.search(r"个|处|元", a.unit) and len(thing(a)) <= 2):
         return False
     return likeness(_skeleton(a), _skeleton(b)) >= 0.6
 
@@ -128,7 +142,7 @@ def _of_sentences(claims: list[Claim]) -> Iterator[Relation]:
     sentences = list(by_sentence.values())
     whole_of: dict[int, int] = {}
     for position, sentence in enumerate(sentences):
-        sums = list(_sums(claims, sentence, sentences[position + 1 : position + 3]))
+        sums = list(_sums(claims, sentence, sentences[position + 1 : position + 1 + WINDOW]))
         for relation in sums:
             whole_of |= dict.fromkeys(relation.claims[1:], relation.claims[0])
         wrong = [] if sums else list(_wrong_sums(claims, sentence))
@@ -151,6 +165,22 @@ def _sums(claims: list[Claim], sentence: list[int], following: list[list[int]]) 
             yield from _broken_down(claims, total, rest)
 
 
+def _far_sums(claims: list[Claim], within: list[Relation]) -> Iterator[Relation]:
+    """Three or more kinds in one clause that add up to a total of their line of work told elsewhere: 各类协商26次."""
+    known = {relation.claims[1:] for relation in within if relation.kind is RelationKind.SUM_OK}
+    totals = {(claim.value, claim.unit, claim.module): number for number, claim in reversed(list(enumerate(claims)))}
+    for _, group in groupby(
+        range(len(claims)), key=lambda n: (claims[n].sentence_start, claims[n].clause, claims[n].unit)
+    ):
+        parts = tuple(group)
+        if len(parts) < 3 or parts in known or claims[parts[0]].unit == "%":
+            continue
+        value = sum((claims[part].value for part in parts), Decimal(0))
+        total = totals.get((value, claims[parts[0]].unit, claims[parts[0]].module))
+        if total is not None and total not in parts and all(claims[part].bound is Bound.EXACT for part in parts):
+            yield Relation(RelationKind.SUM_OK, (total, *parts))
+
+
 def _after_colon(claims: list[Claim], total: int, rest: list[int]) -> list[int]:
     """The first number of each part of a list behind a colon: 10个议题：2次…；8次…."""
     words, at = claims[total].sentence, claims[total].at
@@ -163,7 +193,9 @@ def _after_colon(claims: list[Claim], total: int, rest: list[int]) -> list[int]:
 def _broken_down(claims: list[Claim], total: int, rest: list[int]) -> Iterator[Relation]:
     """Runs of numbers in the unit of the total that add up to it, those within a part (其中) left out or not."""
     whole = claims[total]
-    same = [number for number in rest[:MANY] if claims[number].unit == whole.unit and claims[number].bound is Bound.EXACT]
+    same = [
+        number for number in rest[:MANY] if claims[number].unit == whole.unit and claims[number].bound is Bound.EXACT
+    ]
     own = [number for number in same if not _nested(whole, claims[number])]
     seen: set[tuple[int, ...]] = set()
     for numbers in (same, own):
@@ -209,7 +241,9 @@ def _parts(claims: list[Claim], sentence: list[int]) -> Iterator[Relation]:
             yield Relation(RelationKind.PART_OF, (part, whole))
 
 
-APART = re.compile(r"采用|采纳|批示|刊发|刊登|获奖|转化|落实|获得|得到|参加|列入|办复|办结|重点|优秀|表彰|解决|督办|联名")
+APART = re.compile(
+    r"采用|采纳|批示|刊发|刊登|获奖|转化|落实|获得|得到|参加|列入|办复|办结|重点|优秀|表彰|解决|督办|联名"
+)
 
 
 def _wrong_sums(claims: list[Claim], sentence: list[int]) -> Iterator[Relation]:
@@ -218,13 +252,21 @@ def _wrong_sums(claims: list[Claim], sentence: list[int]) -> Iterator[Relation]:
     if words.count("其中") != 1:
         return
     at = words.index("其中")
-    before = [number for number in sentence if claims[number].at < at and claims[number].bound is Bound.EXACT and claims[number].unit != "%"]
+    before = [
+        number
+        for number in sentence
+        if claims[number].at < at and claims[number].bound is Bound.EXACT and claims[number].unit != "%"
+    ]
     if not before:
         return
     total = before[-1]
     whole = claims[total]
     parts = [number for number in sentence if claims[number].at > at and claims[number].unit == whole.unit]
-    if len(parts) < 2 or any(claims[part].bound is not Bound.EXACT or claims[part].value >= whole.value for part in parts) or APART.search(words[at:]):
+    if (
+        len(parts) < 2
+        or any(claims[part].bound is not Bound.EXACT or claims[part].value >= whole.value for part in parts)
+        or APART.search(words[at:])
+    ):
         return
     added = sum(claims[part].value for part in parts)
     if added > whole.value or added * 10 >= whole.value * 8:
@@ -236,7 +278,9 @@ def _shares(claims: list[Claim], sentence: list[int], whole_of: dict[int, int]) 
     for position, number in enumerate(sentence):
         share = claims[number]
         if share.unit == "%" and share.bound is Bound.EXACT:
-            counts = [n for n in sentence[:position] if claims[n].unit not in ("%", "元") and claims[n].bound is Bound.EXACT]
+            counts = [
+                n for n in sentence[:position] if claims[n].unit not in ("%", "元") and claims[n].bound is Bound.EXACT
+            ]
             yield from _share(claims, number, counts, whole_of)
 
 
@@ -253,9 +297,13 @@ def _share(claims: list[Claim], share: int, counts: list[int], whole_of: dict[in
             yield Relation(RelationKind.SHARE_OK, (share, part, fits[-1]))
         elif part in whole_of or (len(wholes) == 1 and not said.clause.startswith("占")):
             yield Relation(RelationKind.SHARE_IMPOSSIBLE, (share, part, wholes[-1]))
-    elif len(counts) == 1 and claims[part].unit == "件" and RATED.search(said.what) and "提案" in said.what + claims[part].what:
-        if not _any_gives(claims[part].value, said.value):
-            yield Relation(RelationKind.SHARE_IMPOSSIBLE, (share, part))
+    elif (
+        len(counts) == 1
+        and claims[part].unit == "件"
+        and RATED.search(said.what)
+        and "提案" in said.what + claims[part].what
+    ) and not _any_gives(claims[part].value, said.value):
+        yield Relation(RelationKind.SHARE_IMPOSSIBLE, (share, part))
 
 
 def _is_share_of(share: Claim, part: Claim) -> bool:

@@ -12,7 +12,9 @@ from jianyan.text.passing import FUTURE_HEADING, PAST_HEADING
 OPENINGS = 2  # paragraphs whose openings hold for the next
 TOPIC = 90  # characters; a line without a stop up to here is what its section is about
 STOP = re.compile(r"[。！？]+[”’）》]*|\n")
-LEAD = re.compile(r"^[\s　]*(?:--|——)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s*|[一二三四五六七八九十]是|[•●◆■★▲①②③④⑤⑥⑦⑧⑨⑩]\s*)?")
+LEAD = re.compile(
+    r"^[\s　]*(?:--|——)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s*|[一二三四五六七八九十]是|[•●◆■★▲①②③④⑤⑥⑦⑧⑨⑩]\s*)?"
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,11 @@ def _openings(text: str, paragraph: list[Sentence], earlier: list[str]) -> list[
 
 def is_heading(text: str) -> bool:
     """A short line without a full stop that is no list item with figures."""
-    return len(text) <= 40 and text[-1:] not in "。；，！？" and not re.search(r"\d+(?:余|多)?(?:次|件|场|篇|人次|期|份|条|名|项|%)", text)
+    return (
+        len(text) <= 40
+        and text[-1:] not in "。；，！？"
+        and not re.search(r"\d+(?:余|多)?(?:次|件|场|篇|人次|期|份|条|名|项|%)", text)
+    )
 
 
 def ahead_under(heading: str, ahead: bool) -> bool:

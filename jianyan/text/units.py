@@ -20,7 +20,31 @@ _ALL = " ".join((ACTS, PAPERS, PEOPLE, PLACES, MEASURES, MONEY, TIMES, SHARES, T
 UNIT = "(?:" + "|".join(re.escape(unit) for unit in sorted(set(_ALL), key=len, reverse=True)) + ")"
 
 # Units that a single Chinese numeral may stand before in a count of work (两辑, 三期), not in a turn of speech (一个).
-COUNTED_IN_WORDS = set("次 场次 场 轮 批次 批 期 人次 件 篇 份 部 本 册 辑 卷 名 人 位 户 家 课 讲".split())
+COUNTED_IN_WORDS = {
+    "次",
+    "场次",
+    "场",
+    "轮",
+    "批次",
+    "批",
+    "期",
+    "人次",
+    "件",
+    "篇",
+    "份",
+    "部",
+    "本",
+    "册",
+    "辑",
+    "卷",
+    "名",
+    "人",
+    "位",
+    "户",
+    "家",
+    "课",
+    "讲",
+}
 MONEY_UNITS = set(MONEY.split())
 SHARE_UNITS = set(SHARES.split())
 BARE_UNITS = set(BARE.split())

@@ -76,7 +76,12 @@ def _lines(texts: list[str], article: list[bool], spans: list[tuple[int, int]], 
         at += len(texts[number])
         if number in cuts:
             following = cuts[number]
-            at -= len(texts[number]) - len(texts[number].rstrip(" ")) + len(texts[following]) - len(texts[following].lstrip(" "))
+            at -= (
+                len(texts[number])
+                - len(texts[number].rstrip(" "))
+                + len(texts[following])
+                - len(texts[following].lstrip(" "))
+            )
             number = following
             continue
         lines.append(Line(start, at, article[number]))

@@ -1,0 +1,1 @@
+"""Old reports read in: what they tell, held against the records; corrected, confirmed, remembered."""
