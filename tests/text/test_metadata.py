@@ -92,6 +92,12 @@ def test_committee_is_named_in_full_where_any_sentence_does():
     assert metadata(text).committee == "政协绵阳市涪城区委员会"
 
 
+def test_committee_is_named_by_its_plenary():
+    told = metadata("政协三台县十届三次会议于2月开幕，来自各界的委员肩负使命，共商发展大计，县政协主席作了报告。")
+
+    assert (told.committee, told.level, told.term) == ("政协三台县委员会", "county", "十届三次会议")
+
+
 @pytest.mark.parametrize(
     ("text", "term"),
     [

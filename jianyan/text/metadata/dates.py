@@ -55,7 +55,8 @@ def page_date(lines: list[str], title: int | None, body: int) -> str | None:
     if title is not None and (after := first_date("\n".join(lines[title + 1 : body]))):
         return after
     top = body if title is None else title + 1
-    for line in reversed(lines[max(0, top - ABOVE) : top]):
+    above = [line for line in lines[:top] if line.strip()][-ABOVE:]
+    for line in reversed(above):
         if NAVIGATION.search(line):
             return None
         if day := first_date(line):

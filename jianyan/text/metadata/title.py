@@ -96,7 +96,11 @@ def _blocks(lines: list[str], article: list[bool], body: int) -> list[Block]:
             if COLLECTION.search(text):
                 blocks = [block for block in blocks if block[0] not in text]
             continue
-        if blocks and _goes_on(blocks[-1][0], text) and number - blocks[-1][2] <= 3:
+        if (
+            blocks
+            and _goes_on(blocks[-1][0], text)
+            and not any(line.strip() for line in lines[blocks[-1][2] + 1 : number])
+        ):
             blocks[-1] = (blocks[-1][0] + text, blocks[-1][1], number)
         else:
             blocks.append((text, number, number))
