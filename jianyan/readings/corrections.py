@@ -79,6 +79,16 @@ def undo(report: OldReport, told: Told, step: Step, *, by: trail.Doer) -> bool:
     return bool(_take_back(report, told, tuple(Step) if step == Step.ADD else (step,), by))
 
 
+@transaction.atomic
+def remove(report: OldReport, *, by: trail.Doer) -> bool:
+    """Delete a report with all that was read in it; False, and nothing done, while a confirmation stands."""
+    if Correction.objects.of(report.committee).standing().filter(report=report, step=Step.CONFIRM).exists():
+        return False
+    trail.record(report, "remove", by=by, before={"name": report.name, "digest": report.digest})
+    OldReport.objects.of(report.committee).filter(pk=report.pk).delete()
+    return True
+
+
 def around(text: str, start: int, end: int) -> dict[str, str]:
     """The clause and the sentence that a span stands in."""
     return {"clause": _piece(text, start, end, "，,；;。！？\n"), "sentence": _piece(text, start, end, "。！？\n")}

@@ -107,8 +107,7 @@ class Sheet:
         """The filters with how many numbers each shows."""
         counts = Counter(one.verdict for one in self.checked)
         rows = [(str(verdict), marked.look_of(verdict), str(verdict.label), counts[verdict]) for verdict in Verdict]
-        confirmed = sum(bool(one.told.confirmed) for one in self.checked)
-        rows.append((CONFIRMED, "", gettext("已确认"), confirmed))
+        rows.append((CONFIRMED, "", gettext("已确认"), self.confirmed))
         if dismissed := len(self.numbers) - len(self.checked):
             rows.append((DISMISSED, "", gettext("不是数字"), dismissed))
         return [self._filter(*row) for row in rows]
@@ -117,6 +116,10 @@ class Sheet:
         chosen = self.filter == name
         url = self.url(v=None if chosen else name, p=None, claim=None)
         return {"kind": kind, "word": word, "count": count, "url": url, "current": chosen}
+
+    @property
+    def confirmed(self) -> int:
+        return sum(bool(one.told.confirmed) for one in self.checked)
 
     @property
     def to_confirm(self) -> int:

@@ -59,17 +59,27 @@ def take_in(committee: Committee, name: str, data: bytes, *, by: trail.Doer, ask
     """
     digest = sha256(data).hexdigest()
     known = OldReport.objects.of(committee).filter(digest=digest).first()
-    if known is None:
-        text = decoded(data, name)
-        with transaction.atomic():
-            known = OldReport.objects.create(
-                committee=committee, name=name[-120:], digest=digest, text=text.text, kind=text.kind,
-                encoding=text.encoding or "", added_by=by.label[:80],
-            )  # fmt: skip
-            trail.record(known, "add", by=by, after={"name": known.name, "characters": known.characters})
+    known = known or _kept(committee, name[-120:], digest, decoded(data, name), by)
     if known.state != State.READ or known.version != READER_VERSION:
         start(known, asked_by=asked_by)
     return known
+
+
+def _kept(committee: Committee, name: str, digest: str, text: Decoded, by: trail.Doer) -> OldReport:
+    """Store the text of a file; somebody may have stored the same a moment before."""
+    given = {
+        "name": name,
+        "text": text.text,
+        "kind": text.kind,
+        "encoding": text.encoding or "",
+        "added_by": by.label[:80],
+    }
+    with transaction.atomic():
+        rows = OldReport.objects.of(committee)
+        report, is_new = rows.get_or_create(committee=committee, digest=digest, defaults=given)
+        if is_new:
+            trail.record(report, "add", by=by, after={"name": name, "characters": report.characters})
+    return report
 
 
 def start(report: OldReport, *, asked_by: Any = None) -> None:

@@ -164,6 +164,20 @@ def confirm_all(request: Request, reading: int) -> HttpResponse:
 
 
 @offices_write
+@acts
+def remove(request: Request, reading: int) -> HttpResponse:
+    """Take a report out again, while none of its numbers is confirmed."""
+    report = _report(request, reading)
+    if not corrections.remove(report, by=request.actor):
+        messages.error(
+            request, gettext("这份报告里有确认过的数字，列在公布过的数值里。请先撤回这些确认，再移除报告。")
+        )
+        return HttpResponseRedirect(report.get_absolute_url())
+    messages.success(request, gettext("已移除“%(name)s”。") % {"name": report})
+    return HttpResponseRedirect(request.committee.address("readings"))
+
+
+@offices_write
 def claim(request: Request, reading: int, claim: str) -> HttpResponse:
     """One number: a POST says what to do about it; without one, the report opens at it."""
     report = _report(request, reading)

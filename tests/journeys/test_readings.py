@@ -40,6 +40,7 @@ def hand_in(page, text: str) -> None:
         )
         page.get_by_role("button", name="读入").click()
     else:
+        page.get_by_text("把文件拖到这里").wait_for()
         carried = page.evaluate_handle(DROPPED, [name, text])
         page.dispatch_event("[data-drop]", "drop", {"dataTransfer": carried})
     page.wait_for_url(re.compile(r"/shangzhou/readings/\d+/"))

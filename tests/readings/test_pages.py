@@ -11,6 +11,7 @@ from jianyan.figures.models import PublishedValue
 from jianyan.readings.choices import State
 from jianyan.readings.models import Correction, OldReport
 from jianyan.readings.told import of_report
+from jianyan.trail.models import Entry
 from tests.readings.numbers import TEXT, key, stored, without_readings
 
 pytestmark = pytest.mark.django_db
@@ -345,8 +346,24 @@ def test_the_catalogue_marks_what_was_told_otherwise(office, report):
     assert "where=kind%3Dchairs_meeting#told" in html
 
 
-@pytest.mark.parametrize("view", ["reading-again", "reading-period", "reading-confirm", "reading-add"])
+@pytest.mark.parametrize(
+    "view", ["reading-again", "reading-period", "reading-confirm", "reading-add", "reading-remove"]
+)
 def test_an_address_that_does_something_leads_to_the_report_when_it_is_merely_opened(office, report, view):
     answer = office.get(report.committee.address(view, reading=report.pk))
 
     assert (answer.status_code, answer["Location"]) == (302, report.get_absolute_url())
+
+
+def test_a_report_is_removed_while_nothing_of_it_is_confirmed(office, report):
+    address = report.committee.address("reading-remove", reading=report.pk)
+    act(office, report, "231件", "confirm")
+    kept = office.post(address, follow=True).content.decode()
+
+    act(office, report, "231件", "undo-confirm")
+    gone = office.post(address, follow=True)
+
+    assert "请先撤回这些确认" in kept
+    assert gone.redirect_chain[-1][0] == report.committee.address("readings")
+    assert not OldReport.objects.of(report.committee).exists()
+    assert Entry.objects.of(report.committee).filter(step="remove").count() == 1
