@@ -57,6 +57,9 @@ def number_of(text: str) -> Decimal:
         NoNumber: it is none.
     """
     bare = text.replace(",", "").replace("，", "").strip()
+    if "点" in bare[1:]:
+        whole, _, part = bare.partition("点")
+        return number_of(whole) + Decimal("0." + "".join(str(READ_DIGITS.get(char, "")) for char in part))
     digits = bare.rstrip("十百千万亿")
     if digits and digits.replace(".", "", 1).isdigit():
         value = Decimal(digits)

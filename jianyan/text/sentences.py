@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from jianyan.text.passing import FUTURE_HEADING, PAST_HEADING
 
 OPENINGS = 2  # paragraphs whose openings hold for the next
 TOPIC = 90  # characters; a line without a stop up to here is what its section is about
+YEAR = re.compile(r"((?:19|20)\d\d)年")
 STOP = re.compile(r"[。！？]+[”’）》]*|\n")
 LEAD = re.compile(
     r"^[\s　]*(?:--|——)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s*|[一二三四五六七八九十]是|[•●◆■★▲①②③④⑤⑥⑦⑧⑨⑩]\s*)?"
@@ -35,6 +37,7 @@ class Sentence:
 def sentences(clean: Clean) -> Iterator[Sentence]:
     """The sentences of the article in order."""
     heading, ahead = "", False
+    years: Counter[str] = Counter()
     topic, openings = "", list[str]()
     for line in clean.lines:
         if not line.article:
@@ -42,11 +45,12 @@ def sentences(clean: Clean) -> Iterator[Sentence]:
         text = clean.text[line.start : line.end].strip()
         if is_heading(text):
             heading, topic, openings = text, LEAD.sub("", text.lstrip("# ")), []
-            ahead = ahead_under(text, ahead)
+            ahead = ahead_under(text, ahead) or _of_a_later_year(text, years)
             if not re.search(r"\d", text):
                 continue
         elif len(text) <= TOPIC and text[-1:] not in "。；，！？”）…":
             topic, openings = text, []
+        years.update(YEAR.findall(text))
         found = list(_of_line(clean.text, line.start, line.end, heading, ahead))
         openings = _openings(clean.text, found, openings)
         for number, sentence in enumerate(found):
@@ -93,6 +97,12 @@ def _cut_long(text: str, start: int, stops: list[int]) -> Iterator[int]:
             yield start
         yield stop
         start = stop
+
+
+def _of_a_later_year(heading: str, years: Counter[str]) -> bool:
+    """二、2010年主要工作 looks ahead in a report that spoke of 2009 so far."""
+    named = YEAR.findall(heading)
+    return bool(named and years) and min(named) > max(years, key=lambda year: (years[year], year))
 
 
 def _of_line(text: str, start: int, end: int, heading: str, ahead: bool) -> Iterator[Sentence]:

@@ -92,6 +92,12 @@ def test_committee_is_named_in_full_where_any_sentence_does():
     assert metadata(text).committee == "政协绵阳市涪城区委员会"
 
 
+def test_committee_is_named_by_its_plenary():
+    told = metadata("政协三台县十届三次会议于2月开幕，来自各界的委员肩负使命，共商发展大计，县政协主席作了报告。")
+
+    assert (told.committee, told.level, told.term) == ("政协三台县委员会", "county", "十届三次会议")
+
+
 @pytest.mark.parametrize(
     ("text", "term"),
     [
@@ -103,6 +109,7 @@ def test_committee_is_named_in_full_where_any_sentence_does():
         ("绵阳市政协召开八届十五次常委会会议、八届三十次主席会议。", None),
         ("中国共产党绵阳市第八届委员会第六次全体会议提出要求，绵阳市政协认真落实。", None),
         ("绵阳市政协八届二次全会以来，办理提案多件。", "八届二次会议"),
+        ("绵阳市政协八届三次全体委员会议如期召开。", "八届三次会议"),
         ("绵阳市政协八届三次、四次会议之间，办理提案多件。", "八届三次会议"),
     ],
 )
@@ -120,6 +127,9 @@ def test_term_is_the_first_plenary_of_the_committee(text: str, term: str | None)
         ("一、过去一年的工作", "2023年12月20日", "2023"),
         ("一、过去一年的工作", "", None),
         ("2024年工作安排", "", None),
+        ("一、去年以来的工作\n二、2024年的主要工作", "2024年1月9日", "2023"),
+        ("2023年工作总结及2024年工作计划", "", "2023"),
+        ("二、2024年主要工作任务", "", None),
         ("一、过去五年的工作", "2022年1月9日", "2017-2021"),
         ("一、过去五年的工作", "", None),
         ("2017—2021年工作回顾", "", "2017-2021"),
@@ -159,6 +169,8 @@ PARAGRAPH = "2023年，绵阳市政协坚持团结和民主两大主题，围绕
 @pytest.mark.parametrize(
     ("page", "date"),
     [
+        (f"发布时间：2024-03-04\n首页\n搜索\n{PARAGRAPH}", None),
+        (f"发布时间：2015-03-04\n{PARAGRAPH}", None),
         (f"同心共绘新图景\n发布时间：2024年2月3日\n{PARAGRAPH}", "2024-02-03"),
         (f"同心共绘新图景\n2024-02-03 08:15:00  来源：某报\n{PARAGRAPH}", "2024-02-03"),
         (f"同心共绘新图景\n时间:2024/2/3 浏览次数:12\n{PARAGRAPH}", "2024-02-03"),
@@ -177,6 +189,8 @@ PARAGRAPH = "2023年，绵阳市政协坚持团结和民主两大主题，围绕
         (f"同心共绘新图景\n{PARAGRAPH}\n2023年6月30日，走访群众。", None),
     ],
     ids=[
+        "widget above the text",
+        "widget older than the text",
         "page",
         "bare line",
         "slashes",

@@ -41,7 +41,7 @@ def is_furniture(line: str) -> bool:
     bare = line.strip()
     if not bare or not HAN.search(bare):
         return True
-    if ANYWHERE.search(bare[:NEAR]) and not (len(bare) > 150 and is_body(bare)):
+    if ANYWHERE.search(bare[:NEAR]) and not (len(bare) > 60 and is_body(bare)):
         return True
     if len(bare) >= 20 and SENTENCE.search(bare) and not LABELLED.match(bare):
         return bool(CAPTION.search(bare[-60:])) and len(bare) < 100

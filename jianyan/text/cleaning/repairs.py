@@ -117,6 +117,10 @@ REPAIRS = (
         mends={"会议 5 次": "会议5次", "1 .2万": "1.2万"}, leaves=("会议5次", "1.2万"),
     ),
     Repair(
+        "space between digits", re.compile(rf"(?<![\d.A-Za-z])(\d) (?=\d(?:余|多)?[{UNITS[:-5]}])"), lambda match: match[1],
+        mends={"会议1 7次": "会议17次"}, leaves=("2023 5次", "第1 2012年"),
+    ),
+    Repair(
         "space inside a quantity", re.compile(rf"(?<=\d)(?: *[余多几])?(?: *[万亿])? +(?=[{HAN}%])|(?<=\d) +[余多几万亿](?=[{HAN}])"), lambda match: match.group().replace(" ", ""),
         mends={"12.6 万 元": "12.6万元", "20 余名": "20余名", "7500 余 册": "7500余册"}, leaves=("很多 委员",),
     ),

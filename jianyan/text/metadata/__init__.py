@@ -24,14 +24,18 @@ def metadata(raw: str, cleaned: Clean | None = None) -> Meta:
     text = "\n".join(told)
     committee, level = committee_and_level(text)
     own = speech_date(lines[: head.body], head.first) or signed_date(lines, article)
-    shown = page_date(lines, head.last, head.body)
     term = first_plenary(text, committee)
+    named = f"{head.title or ''} {head.subtitle}"
+    shown = page_date(lines, head.last if head.title else None, head.body)
+    said = period(named, told, own, None)
+    if shown and said and shown[:4] < said[-4:]:
+        shown = None  # a page is not older than what it tells of: this is a widget's day
     return Meta(
         title=_as_marked(head.title, page, raw),
         committee=committee,
         level=level,
         term=term,
-        period=period(f"{head.title or ''} {head.subtitle}", told, own, shown if term else None),
+        period=period(named, told, own, shown if term else None),
         date=own or shown,
     )
 

@@ -11,12 +11,13 @@ from jianyan.text import places
 TERM = r"(?:第?\s?[一二三四五六七八九十\d]{1,3}\s?届)"
 NAME = r"[\u3400-\u9fff·]"
 FORMAL = re.compile(
-    rf"(?P<spoken>代表|受)?(?:中国共产党)?(?:中国人民政治协商会议|(?:人民)?政协)[\s，]{{0,4}}{TERM}?\s*(?P<place>(?:(?!政协|主席|委员|代表){NAME}){{2,20}}?)\s*{TERM}?\s*委员会"
+    rf"(?P<spoken>代表|受)?(?:中国共产党)?(?:中国人民政治协商会议|(?:人民)?政协)[\s，]{{0,4}}{TERM}?\s*(?P<place>(?:(?!政协|主席|委员|代表){NAME}){{2,20}}?)\s*{TERM}?\s*(?:委员会|(?<=届)(?=\s?第?[一二三四五六七八九十\d]{{1,2}}次会议))"
     rf"(?P<own>\s*(?:常务委员会|常委会|第[一二三四五六七八九十\d]{{1,2}}次))?"
 )
 BARE = ("自治区", "自治州", "自治县", "自治旗", "全国", "省", "市", "州", "盟", "县", "旗", "区")
 SHORT = re.compile(r"(?P<word>自治区|自治州|自治县|自治旗|全国|省|市|州|盟|县|旗|区)政协(?!委员会)")
 PARTY = re.compile(r"中共(?P<place>[\u3400-\u9fff·]{1,12}?(?:自治区|自治州|自治县|省|市|州|盟|县|旗|区))委")
+FAR = 200_000  # characters within which a text has said whose it is
 SEVERAL = "省市县区州旗盟、和与及各全"  # before a level word: several levels are meant, or any
 # What ends before a name begins; a name not on the list of places is what stands between such a word and its level.
 BEFORE_NAME = re.compile(
@@ -68,7 +69,7 @@ def named(text: str) -> Named:
 
 def committee_and_level(text: str) -> tuple[str | None, str | None]:
     """The committee's name without its term, and its level; None for what the text does not say."""
-    found = named(text)
+    found = named(text[:FAR])
     word = found.own_word()
     place = _best(found, word) or _by_party(text, word)
     if place:

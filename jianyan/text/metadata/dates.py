@@ -17,6 +17,9 @@ SPLIT = re.compile(
     r"(?<!\d)(?P<year>20\d\d)\n+\s*(?P<month>\d\d)[-/](?P<day>\d\d)(?!\d)"
 )  # a calendar leaf: year above day
 GIVEN = re.compile(r"^[\s—\-（(]*$")
+NAVIGATION = re.compile(r"首页|返回|搜索|导航|登录|注册|联系我们|微信|logo|描述信息")
+LEAD = 20  # characters
+ABOVE = 6  # lines above a title in which its day may stand
 MEETING = re.compile(r"会议|政协|全会")
 
 
@@ -47,11 +50,24 @@ def signed_date(lines: list[str], article: list[bool]) -> str | None:
     return next((_iso(match) for line in under if (match := SPOKEN.fullmatch(line))), None)
 
 
-def page_date(lines: list[str], title: int, body: int) -> str | None:
-    """The day of the page: nearest after the title and before the text, else nearest above the title."""
-    after = "\n".join(lines[title + 1 : body])
-    above = [first_date(line) for line in reversed(lines[max(0, title - 6) : title + 1])]
-    return first_date(after) or next((day for day in above if day), None)
+def page_date(lines: list[str], title: int | None, body: int) -> str | None:
+    """The day of the page: first between title and text, else right above; beyond navigation stand the widgets of the host."""
+    if title is not None and (after := first_date("\n".join(lines[title + 1 : body]))):
+        return after
+    top = body if title is None else title + 1
+    above = [line for line in lines[:top] if line.strip()][-ABOVE:]
+    for line in reversed(above):
+        if NAVIGATION.search(line):
+            return None
+        if day := first_date(line):
+            return day
+    return _leading(lines[body]) if body < len(lines) else None
+
+
+def _leading(line: str) -> str | None:
+    """The day that a copied text begins with, in figures; a day in words there is part of its first sentence."""
+    match = WRITTEN.search(line[:LEAD])
+    return _iso(match) if match else None
 
 
 def _iso(match: re.Match[str]) -> str | None:

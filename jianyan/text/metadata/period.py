@@ -12,6 +12,7 @@ HEADED = re.compile(
 )
 TITLED = re.compile(rf"(?<!\d){YEAR}\s?年?度?")
 PLAN = re.compile(r"安排|计划|打算|展望|任务|要点|思路|规划|建议")
+PLANNED = re.compile(r"的?(?:安排|计划|打算|展望|任务|要点|思路|建议)")
 RANGE = re.compile(
     r"(?<!\d)(?P<from>(?:19|20)\d\d)\s?年?\s?(?:[-—–~]{1,2}|至|到)\s?(?P<until>(?:19|20)\d\d)\s?年?(?!\d)"
 )
@@ -40,21 +41,23 @@ def period(title: str, lines: list[str], own_date: str | None, page_date: str | 
     """
     text = NAMES.sub("", "\n".join(lines))
     heads = [title, *(line.strip() for line in lines if len(line.strip()) <= 32)]
-    several = _several(heads, text)
-    headed = _headed(heads)
+    last = _before(own_date or page_date)
+    several, headed = _several(heads, text), _headed(heads, last)
     if _range(heads):
         return _range(heads)
     if several and (not headed or several[1]):
-        return _years(text, several[0], own_date)
-    return headed or _said(text) or (_before(own_date or page_date) if ONE.search(text) else None)
+        return _years(text, several[0], _before(own_date))
+    return headed or _said(text, last) or (last if ONE.search(text) else None)
 
 
-def _headed(heads: list[str]) -> str | None:
-    """The year that the title or a heading looks back on."""
+def _headed(heads: list[str], last: str | None) -> str | None:
+    """The year that the title or a heading looks back on; not one that was still to come."""
     for head in heads:
         match = HEADED.search(head)
-        if match and not PLAN.search(match.group()):
-            return next(year for year in match.groups() if year)
+        if match and not PLAN.search(match.group()) and not PLANNED.match(head[match.end() :]):
+            year = next(year for year in match.groups() if year)
+            if not last or year <= last:
+                return year
     return None
 
 
@@ -83,27 +86,23 @@ def _most_said(text: str) -> str:
     return counted.most_common(1)[0][0]
 
 
-def _years(text: str, count: int, own_date: str | None) -> str | None:
+def _years(text: str, count: int, last: str | None) -> str | None:
     match = RANGE.search(text)
     if match and int(match["until"]) - int(match["from"]) == count - 1:
         return f"{match['from']}-{match['until']}"
-    last = _before(own_date)
     since = SINCE.search(text)
     if since and last and 0 < int(last) - int(since["from"]) <= 6:
         return f"{since['from']}-{last}"
     return f"{int(last) - count + 1}-{last}" if last else None
 
 
-def _said(text: str) -> str | None:
+def _said(text: str, last: str | None) -> str | None:
     """The year that the first sentence of the look back begins with; a year that something will be done in is none."""
-    return next(
-        (
-            match[1]
-            for match in SAID.finditer(text)
-            if not FUTURE.search(text[match.end() : match.end() + 60].split("。")[0])
-        ),
-        None,
-    )
+    for match in SAID.finditer(text):
+        sentence = text[match.end() : match.end() + 60].split("。")[0]
+        if not FUTURE.search(sentence) and (not last or match[1] <= last):
+            return match[1]
+    return None
 
 
 def _before(day: str | None) -> str | None:

@@ -9,7 +9,7 @@ from jianyan.text.numerals import in_chinese
 
 NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 SHORT = re.compile(
-    rf"第?(?P<term>{NUMBER})\s?届\s?第?(?P<plenary>{NUMBER})\s?次(?:、第?[一二三四五六七八九十]+次)*\s?(?P<kind>全体会议|会议|全会)"
+    rf"第?(?P<term>{NUMBER})\s?届\s?第?(?P<plenary>{NUMBER})\s?次(?:、第?[一二三四五六七八九十]+次)*\s?(?P<kind>全体会议|全体委员会议|全委会议|会议|全委会|全会)"
 )
 PLACE = r"(?:(?!政协|委员|第)[\u3400-\u9fff·]){2,20}?"
 LONG = re.compile(

@@ -14,18 +14,21 @@ BYLINE = re.compile(
     r"^(?:来源|作者|记者|编辑|责编|发布|时间|日期|字体|字号|点击|浏览|审核|信息|文章|原标题|政协[\u3400-\u9fff]{2,16}(?:主席|副主席)|主席|副主席)"
 )
 HEADING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、．.])")
-COLLECTION = re.compile(r"\d+篇|[（(]?第\d+/\d+页|范文|合集|汇编|精选|\d+/\d+|篇[一二三四五]$|下载|目录")
+COLLECTION = re.compile(
+    r"\d{1,4}篇|[（(]?第\d{1,4}/\d{1,4}页|范文|合集|汇编|精选|\d{1,4}/\d{1,4}|篇[一二三四五]$|下载|目录"
+)
 WRAPPER = re.compile(r"^(?:[（(【\[][^）)】\]]{2,14}[）)】\]]|[\u3400-\u9fff]{2,10}\s?[|丨]\s?)+\s*")
 SITE = re.compile(r"\s*(?:[_|｜]|\s-\s?|-(?=[\u3400-\u9fff]+(?:网|门户|日报|政府|政协)$))\s*[^_|]{2,24}$")
 SUBTITLE = re.compile(r"\s*(?:——|--).*$")
 ODD = re.compile(
-    r"[◆★~@#&=<>»›•]|正文|当前|首页|频道|门户|导航|无障碍|长者|繁体|设为|收藏|访问量|(?:网|网站|日报|晚报|平台|人民政府|公众号)$|\.(?:jpg|png|gif)"
+    r"[◆★~@#&=<>»›•]|正文|当前|首页|频道|门户|导航|归档|档案|无障碍|长者|繁体|设为|收藏|访问量|(?:网|网站|日报|晚报|平台|人民政府|公众号)$|\.(?:jpg|png|gif)"
 )
 COPIED = re.compile(r"无码|视频|在线|免费|论坛|彩票|娱乐|棋牌|登录|注册")
 FULL_NAME = re.compile(r"^(?:中国人民政治协商会议|政协)[\u3400-\u9fff]*(?:工作报告|情况的?报告|工作总结)")
 SPACED = re.compile(r"^(?:\S{1,2} +){3,}\S{1,2}$")
 ENDS = ("报告", "总结", "综述", "回顾", "纪实", "答卷", "述评", "汇报")
 LONGEST, SHORTEST = 60, 6
+WIDEST = 300  # characters of a line that is looked at for a title
 
 
 Block = tuple[str, int, int]  # a text with the numbers of its first and last line
@@ -88,12 +91,16 @@ def _blocks(lines: list[str], article: list[bool], body: int) -> list[Block]:
     """Lines of the head that may be a title; those that one name was split over are joined."""
     blocks: list[Block] = []
     for number in range(body):
-        text = _joined(lines[number])
+        text = _joined(lines[number]) if len(lines[number]) <= WIDEST else ""
         if not text or not article[number] or COLLECTION.search(text):
             if COLLECTION.search(text):
                 blocks = [block for block in blocks if block[0] not in text]
             continue
-        if blocks and _goes_on(blocks[-1][0], text) and number - blocks[-1][2] <= 3:
+        if (
+            blocks
+            and _goes_on(blocks[-1][0], text)
+            and not any(line.strip() for line in lines[blocks[-1][2] + 1 : number])
+        ):
             blocks[-1] = (blocks[-1][0] + text, blocks[-1][1], number)
         else:
             blocks.append((text, number, number))

@@ -1,4 +1,5 @@
-"""`jianyan bench data | figures [--size small|county|province] [--json]` and `jianyan bench ties [--json]`.
+"""`jianyan bench data | figures [--size small|county|province] [--json]` `jianyan bench ties [--json]` and
+`jianyan bench reading [--texts FOLDER] [--json]`.
 
 On SQLite the data lie in a database of their own under var/bench; on PostgreSQL in the database of the settings.
 """
@@ -10,30 +11,36 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import CommandParser
+from django.core.management.base import CommandError, CommandParser
 
-from jianyan.bench import figures, ties
+from jianyan.bench import figures, reading, ties
 from jianyan.bench.data import SIZES, committee_of
 from jianyan.bench.measured import Measured
 from jianyan.command import Command as BaseCommand
 
 INSIDE = "JIANYAN_BENCH"
+TEXTS = settings.BASE_DIR / "tests" / "text" / "sentences"
 
 
 class Command(BaseCommand):
-    help = "Measure: figures, beside what people would use instead; ties, on the demonstration's reports."
+    help = "Measure: figures, beside what people would use instead; ties, on the demonstration's reports; reading, on labelled texts."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("name", choices=["data", "figures", "ties"])
+        parser.add_argument("name", choices=["data", "figures", "ties", "reading"])
         parser.add_argument("--size", choices=list(SIZES), default="small")
+        parser.add_argument("--texts", type=Path, default=TEXTS, help="folder of labelled texts, for reading")
         parser.add_argument("--json", action="store_true", dest="as_json")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["name"] == "ties":
             self._print(ties.measure(), options["as_json"])
+            return
+        if options["name"] == "reading":
+            self._print(self._reading(options["texts"]), options["as_json"])
             return
         if settings.ENV["JIANYAN_DB"] == "sqlite" and INSIDE not in os.environ:
             self._make_data(options["size"])
@@ -42,6 +49,15 @@ class Command(BaseCommand):
         if options["name"] == "data":
             return
         self._print(figures.measure(committee), options["as_json"])
+
+    def _reading(self, folder: Path) -> Iterable[Measured]:
+        """Say which libraries are not there to compare with, then measure."""
+        texts = reading.labelled(folder)
+        if not texts:
+            raise CommandError(f"{folder} 中没有标注好的文本（*.toml），请用 --texts 指明文件夹。")
+        if absent := reading.missing():
+            self.stderr.write(f"没有安装 {'、'.join(absent)}，不与之对比。安装：pip install -r requirements/bench.in")
+        return reading.measure(texts)
 
     def _print(self, rows: Iterable[Measured], as_json: bool) -> None:
         for row in rows:
