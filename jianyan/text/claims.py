@@ -9,7 +9,7 @@ from dataclasses import replace
 from jianyan.text.cleaning import Clean
 from jianyan.text.counted import MEANS, Spot, respectively, things
 from jianyan.text.found import Claim, PassedOver
-from jianyan.text.modules import Setting, module_of
+from jianyan.text.modules import Setting, module_of, umbrella
 from jianyan.text.passing import ASKED, DONE, ECONOMY, FUTURE, OTHERS, OURS, PROMPTED, kind_of
 from jianyan.text.quantities import Quantity, quantities
 from jianyan.text.sentences import Sentence, sentences
@@ -48,6 +48,13 @@ def _title_module(clean: Clean) -> str | None:
     return None
 
 
+def _setting(setting: Setting, spot: Spot, last: Claim | None) -> Setting:
+    """What stands before a number in its sentence, for telling its line of work."""
+    item = spot.listed and len(spot.left + spot.right) <= ITEM
+    under = umbrella(spot.left + spot.right[:14], spot.before[-FAR:])
+    return replace(setting, sentence=last.module if last else None, item=item, under=under)
+
+
 def _counted(clean: Clean, sentence: Sentence, passed: list[PassedOver]) -> list[Quantity]:
     """The quantities of work of a sentence; the others go to `passed`."""
     counted = []
@@ -70,9 +77,7 @@ def _of_sentence(clean: Clean, sentence: Sentence, counted: list[Quantity], sett
     spots = list(_spots(clean.text, sentence, counted))
     for number, spot in enumerate(spots):
         last = claims[-1] if claims else None
-        now = replace(
-            setting, sentence=last.module if last else None, item=spot.listed and len(spot.left + spot.right) <= ITEM
-        )
+        now = _setting(setting, spot, last)
         whats = respectively(spots, number) or things(spot, last.what if last else "")
         claims += [_made(clean, sentence, spot, what, now) for what in whats]
     return claims

@@ -60,6 +60,21 @@ BY_UNIT = {
 }
 INERTIA_SENTENCE, INERTIA_PARAGRAPH = 7.0, 2.0
 
+# Work that has its own steps and fruits, and words for steps and fruits of such work: what was visited, asked, found or
+# suggested in a supervision belongs to the supervision.
+UMBRELLAS = (
+    ("supervision", re.compile(r"民主监督|民主评议|专项监督|监督性视察|监督小组|监督视察|开展.{0,6}评议")),
+    ("research", re.compile(r"调研|课题(?!组)")),
+    ("inspection", re.compile(r"视察(?!调研)|踏看|察看")),
+    ("training", re.compile(r"培训班|研修班|学习班")),
+    ("consultation", re.compile(r"协商(?!委员会)|议政会")),
+)
+FRUIT = re.compile(
+    r"走访|问卷|测评表|发现|反馈|整改|问题|意见|建议|参加|参与|分.{0,2}小组|小组|委员$|部门|单位|企业|院所|乡镇|街道|村|县区|写进|写入|纳入|吸收|采纳|批示|分报告|学员|踏|问"
+)
+NO_FRUIT = re.compile(r"提案|社情|民意|捐|文史|表彰|慰问|党课|宣讲|信访|来信|调研|视察|协商|监督|培训|评议|工作室|联络")
+UMBRELLA = 16.0
+
 
 @cache
 def _compiled() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
@@ -81,12 +96,22 @@ def _scores(words: str) -> tuple[tuple[str, float], ...]:
 @dataclass(frozen=True)
 class Setting:
     """What stood before a claim: the module of the number before it in the sentence and in the paragraph, and the
-    module that the title of the text speaks for. An `item` is the bare noun of a list that the number before began."""
+    module that the title of the text speaks for. An `item` is the bare noun of a list that the number before began; `under` is the work whose step or fruit
+    it is (see `umbrella`)."""
 
     sentence: str | None = None
     paragraph: str | None = None
     title: str | None = None
     item: bool = False
+    under: str | None = None
+
+
+def umbrella(own: str, before: str) -> str | None:
+    """The work that a step or fruit belongs to: the last one that the sentence named before it."""
+    if NO_FRUIT.search(own) or not FRUIT.search(own):
+        return None
+    found = [(match.end(), module) for module, pattern in UMBRELLAS for match in pattern.finditer(before)]
+    return max(found)[1] if found else None
 
 
 def module_of(zones: list[tuple[float, str]], unit: str = "", setting: Setting | None = None) -> str:
@@ -97,6 +122,7 @@ def module_of(zones: list[tuple[float, str]], unit: str = "", setting: Setting |
         (setting.sentence, INERTIA_SENTENCE * (2 if setting.item else 1)),
         (setting.paragraph, INERTIA_PARAGRAPH),
         (setting.title, 2.0),
+        (setting.under, UMBRELLA),
         BY_UNIT.get(unit, (None, 0.0)),
     ):
         if module:
