@@ -2,7 +2,7 @@
 
 Exact allows the number itself (a share as rounded to its published places). 余, 多 allow what is above it and below the
 next step of its last stated digit (260余万: below 270万). 以上 allows the number itself and what is above; 逾, 超过 only what is
-above. None of these reaches further than a fifth above, nor a share above 100. 近 allows up to a tenth below, 约 and 左右 a
+above. None of these reaches further than a fifth above (but 30余 may be 38, as `look.numbers` writes it), nor a share above 100. 近 allows up to a tenth below, 约 and 左右 a
 twentieth to both sides. The percentages are local rules (`figures/provisions.py`).
 """
 
@@ -116,7 +116,7 @@ def rounded_like(told: Decimal, computed: Decimal | int) -> Decimal:
 def _at_least(stated: Stated, reach: Limits) -> Allowed:
     value = stated.value
     most, counts = value * (1 + reach.above / HUNDRED), True
-    if stated.word in STEPPED and value + _step(value) <= most:
+    if stated.word in STEPPED and (value + _step(value) <= most or value < HUNDRED):
         most, counts = value + _step(value), False
     if stated.unit == "%" and most > HUNDRED:
         most, counts = HUNDRED, True

@@ -7,7 +7,7 @@ from jianyan.committees.local_rules import Declared, declare
 declare(
     Declared(
         "figures.hedge_above", _("“余、多、以上、逾”最多高出"), 20, unit="%", low=1, high=100, source=_("系统默认"),
-        explains=_("报告写“50余次”，记录多出这么多以内算相符；“余、多”还不得满下一个整位数，如“260余万”小于270万。"),
+        explains=_("报告写“50余次”，记录多出这么多以内算相符；“余、多”还不得满下一个整位数，如“260余万”小于270万；不到100的只看整位数，“30余”小于40。"),
     ),
     Declared(
         "figures.hedge_below", _("“近”最多低于"), 10, unit="%", low=1, high=50, source=_("系统默认"),

@@ -3,8 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jianyan.figures.hedges import Limits, Stated, allowed, holds, word_in
+from jianyan.look.numbers import Display
 
 
 @pytest.mark.parametrize(
@@ -13,6 +16,7 @@ from jianyan.figures.hedges import Limits, Stated, allowed, holds, word_in
         ("286", "exact", "", "件", ["286"], ["285", "287"]),
         ("98.6", "exact", "", "%", ["98.55", "98.64"], ["98.54", "98.65"]),
         ("50", "at_least", "余", "次", ["51", "59"], ["50", "60"]),
+        ("30", "at_least", "余", "次", ["31", "38"], ["30", "40"]),
         ("260", "at_least", "多", "人", ["261", "269"], ["260", "270"]),
         ("2600000", "at_least", "余", "元", ["2600001", "2699999"], ["2600000", "2700000"]),
         ("100", "at_least", "余", "次", ["101", "120"], ["100", "121"]),
@@ -30,6 +34,14 @@ def test_a_stated_number_allows_what_its_hedge_says(value, bound, word, unit, in
 
     assert [holds(stated, Decimal(one)) for one in inside] == [True] * len(inside)
     assert [holds(stated, Decimal(one)) for one in outside] == [False] * len(outside)
+
+
+@given(st.integers(11, 10**9), st.sampled_from(["余", "多", "近", "约", "逾", "以上"]))
+def test_a_number_that_the_house_hedges_holds(number, hedge):
+    shown = Display.parse(hedge).rounded(number)
+    bound = "approx" if hedge in ("近", "约") else "at_least"
+
+    assert shown == number or holds(Stated(shown, bound, hedge), number)
 
 
 def test_nothing_computed_never_holds():

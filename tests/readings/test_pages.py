@@ -327,6 +327,16 @@ def test_reports_that_leap_from_year_to_year_are_listed_with_both_places(client,
     assert key(report, "231件") in found[0].after.url
 
 
+def test_the_list_says_how_many_numbers_each_report_has_and_how_many_are_confirmed(office, report):
+    act(office, report, "231件", "confirm")
+    act(office, report, "4次", "confirm")
+    act(office, report, "4次", "undo-confirm")
+
+    rows = office.get(report.committee.address("readings")).context["rows"]
+
+    assert [(row["report"], row["count"], row["confirmed"]) for row in rows] == [(report, 7, 1)]
+
+
 def test_queries_of_the_page_do_not_grow_with_the_numbers(client, report, django_assert_max_num_queries):
     with django_assert_max_num_queries(40):
         page(client, report)
