@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from jianyan.figures import published
+from jianyan.readings import storing
 from jianyan.readings.audit import Checked
 from jianyan.readings.choices import Step, Verdict
 from jianyan.readings.models import Correction, OldReport
@@ -33,11 +34,13 @@ def confirm(report: OldReport, checked: Checked, *, by: trail.Doer) -> Correctio
     """Confirm reading and tie: the number enters the committee's published values.
 
     Raises:
-        NotConfirmed: it is tied to no figure, or the period is not known.
+        NotConfirmed: it is tied to no figure, or nobody has said the period.
     """
     told = checked.told
     if not told.figure:
         raise NotConfirmed(gettext("这个数字还没有对应的指标。请先按“改读法”选定指标。"))
+    if not (told.claim.period or storing.period_of(report)):
+        raise NotConfirmed(gettext("文中没有写明期间。请先写明报告所说的期间，再确认。"))
     question = checked.question
     if question is None:
         raise NotConfirmed(checked.note)
@@ -49,7 +52,9 @@ def confirm(report: OldReport, checked: Checked, *, by: trail.Doer) -> Correctio
 
 def confirm_all(report: OldReport, checked: Sequence[Checked], *, by: trail.Doer) -> int:
     """Confirm every number that agrees and is not confirmed yet; returns how many."""
-    waiting = [one for one in checked if one.verdict == Verdict.AGREES and not one.told.confirmed]
+    said = bool(storing.period_of(report))
+    agreed = [one for one in checked if one.verdict == Verdict.AGREES and not one.told.confirmed]
+    waiting = [one for one in agreed if said or one.told.claim.period]
     with transaction.atomic():
         for one in waiting:
             confirm(report, one, by=by)

@@ -20,6 +20,7 @@ from jianyan.readings.choices import State
 from jianyan.readings.memory import remembered
 from jianyan.readings.models import TOO_LARGE, OldClaim, OldReport
 from jianyan.readings.refusals import FileRefused, sentence
+from jianyan.readings.span import years_of_records
 from jianyan.readings.told import Told, of_reading
 from jianyan.service.models import Work
 from jianyan.service.tasks import background
@@ -145,10 +146,15 @@ def period_of(report: OldReport) -> str:
     return report.period or audit.period_of(meta_of(report))
 
 
+def period_for_check(report: OldReport) -> str:
+    """The period to check by: where nobody says one, the years of the committee's records."""
+    return period_of(report) or years_of_records(report.committee)
+
+
 def check(report: OldReport, numbers: Sequence[Told]) -> list[audit.Checked]:
     """The numbers of a report with their verdicts, now. What people took for no number is left out."""
     kept = [told for told in numbers if not told.dismissed]
-    return audit.audit(kept, report.committee, period_of(report), meta_of(report).period)
+    return audit.audit(kept, report.committee, period_for_check(report), meta_of(report).period)
 
 
 def _failed(report: OldReport) -> None:

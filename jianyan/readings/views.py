@@ -262,7 +262,7 @@ def _show(request: Request, report: OldReport, *, sheet: Sheet | None = None, **
         "add_form": forms.get("add_form") or AddForm(request.committee, report.text, prefix="add"),
         "adding": "add_form" in forms,
         "period_form": forms.get("period_form") or PeriodForm(request.committee, initial={"period": report.period}),
-        "period": storing.period_of(report), "outdated": report.version != READER_VERSION,
+        "period": storing.period_of(report), "guessed": storing.period_for_check(report), "outdated": report.version != READER_VERSION,
         "facts": pages.facts(sheet.opened) if sheet.opened else [],
         "story": pages.story(told) if told else [],
     }  # fmt: skip

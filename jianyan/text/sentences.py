@@ -13,6 +13,7 @@ from jianyan.text.passing import FUTURE_HEADING, PAST_HEADING
 OPENINGS = 2  # paragraphs whose openings hold for the next
 TOPIC = 90  # characters; a line without a stop up to here is what its section is about
 YEAR = re.compile(r"((?:19|20)\d\d)年")
+DAY = re.compile(r"年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 STOP = re.compile(r"[。！？]+[”’）》]*|\n")
 LEAD = re.compile(
     r"^[\s　]*(?:--|——)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s*|[一二三四五六七八九十]是|[•●◆■★▲①②③④⑤⑥⑦⑧⑨⑩]\s*)?"
@@ -100,8 +101,8 @@ def _cut_long(text: str, start: int, stops: list[int]) -> Iterator[int]:
 
 
 def _of_a_later_year(heading: str, years: Counter[str]) -> bool:
-    """二、2010年主要工作 looks ahead in a report that spoke of 2009 so far."""
-    named = YEAR.findall(heading)
+    """二、2010年主要工作 looks ahead in a report that spoke of 2009 so far; the date under a title does not."""
+    named = [] if DAY.search(heading) else YEAR.findall(heading)
     return bool(named and years) and min(named) > max(years, key=lambda year: (years[year], year))
 
 

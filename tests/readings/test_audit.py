@@ -14,6 +14,7 @@ from jianyan.figures.catalogue import find
 from jianyan.proposals.models import Proposal
 from jianyan.readings.audit import audit, period_of
 from jianyan.readings.choices import Verdict
+from jianyan.readings.span import years_of_records
 from jianyan.text.found import Meta
 from tests.organisation.people import new_committee
 from tests.organisation.rows import make
@@ -175,6 +176,23 @@ def test_a_period_of_its_own_goes_before_the_reports(shangzhou):
 )
 def test_a_report_without_a_period_of_early_in_the_year_tells_of_the_year_before(period, day, found):
     assert period_of(Meta(period=period, date=day)) == found
+
+
+@pytest.mark.parametrize(
+    ("slug", "found"),
+    [("ningxia", "2018-2022"), ("jiuquan", "2013-2017"), ("shangzhou", "2022"), ("tianjin", "2023")],
+)
+def test_the_years_of_a_committees_records_stand_in_for_a_period(slug, found):
+    assert years_of_records(Committee.objects.get(slug=slug)) == found
+
+
+def test_records_of_more_than_a_term_stand_in_for_no_period():
+    committee = new_committee()
+    assert years_of_records(committee) == ""
+    for day in (date(2015, 3, 1), date(2020, 3, 1)):
+        make(Proposal, committee, **dict.fromkeys(Proposal.dates, day), withdrawn_on=None)
+
+    assert years_of_records(committee) == ""
 
 
 def test_queries_do_not_grow_with_the_numbers(shangzhou):

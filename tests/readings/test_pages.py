@@ -203,6 +203,19 @@ def test_the_period_may_be_said_and_everything_is_checked_again(office, report):
     assert page(office, report).context["sheet"].tally[3]["count"] == 7
 
 
+def test_a_report_without_a_period_is_checked_by_the_years_of_the_records_and_not_confirmed(office, report):
+    report.meta, report.period = {}, ""
+    report.save()
+
+    answer = page(office, report)
+    html = act(office, report, "231件", "confirm").content.decode()
+
+    assert "没有写明，按本会记录的年份 2022 核对" in answer.content.decode()
+    assert answer.context["sheet"].tally[0]["count"] == 5
+    assert "确认相符的" not in answer.content.decode()
+    assert "请先写明报告所说的期间，再确认" in html
+
+
 def test_where_the_text_contradicts_itself_leads_to_both_places(client, report):
     keys = [key(report, "4次"), key(report, "15次")]
     report.relations = [

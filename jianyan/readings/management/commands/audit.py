@@ -20,6 +20,7 @@ from jianyan.readings.as_json import audit_object
 from jianyan.readings.choices import Verdict
 from jianyan.readings.management.commands.read import line
 from jianyan.readings.memory import remembered
+from jianyan.readings.span import years_of_records
 from jianyan.readings.told import of_reading
 
 
@@ -29,7 +30,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE", help=_("文本、网页、Word(.docx)或带文字的 PDF"))
         parser.add_argument("--committee", required=True, metavar="SLUG", help=_("委员会的地址名"))
-        parser.add_argument("--period", default="", metavar="P", help=_("报告说的期间；不写则按文中所说"))
+        parser.add_argument(
+            "--period", default="", metavar="P", help=_("报告说的期间；不写则按文中所说，文中没有则按本会记录的年份")
+        )
         parser.add_argument("--json", action="store_true", dest="as_json")
 
     def handle(self, *args: Any, file: Path, as_json: bool, **options: Any) -> None:
@@ -37,7 +40,8 @@ class Command(BaseCommand):
         period = _period(options["period"], committee)
         _text, reading, _numbers = commanding.read(file)
         numbers = of_reading(reading, remembered(committee))
-        checked = audit.audit(numbers, committee, period or audit.period_of(reading.meta), reading.meta.period)
+        period = period or audit.period_of(reading.meta) or years_of_records(committee)
+        checked = audit.audit(numbers, committee, period, reading.meta.period)
         if as_json:
             self.print_json(audit_object(reading, checked))
         else:
