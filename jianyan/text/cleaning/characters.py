@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 import opencc
@@ -16,6 +17,17 @@ MARKS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（",
 SPACES = "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\u205f\t"
 NOTHING = "\u200b\u200c\u200d\u2060\ufeff\u00ad"  # zero width; they become a space and fall with it
 
+# PDF makers write some characters as the radicals that look the same: those with a compatibility mapping, and others.
+RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+RADICALS |= {
+    ord(old): new
+    for old, new in zip(
+        "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺟",
+        "民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟母",
+        strict=True,
+    )
+}
+
 
 @cache
 def folding() -> dict[int, str]:
@@ -24,5 +36,6 @@ def folding() -> dict[int, str]:
     simplified = opencc.OpenCC("t2s").convert("\n".join(chars)).split("\n")
     table = {ord(a): b for a, b in zip(chars, simplified, strict=True) if a != b and len(b) == 1}
     table |= {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
+    table |= RADICALS
     table |= {ord(a): b for a, b in {**EXCEPTIONS, **MARKS}.items() if a != b}
     return table | {ord(space): " " for space in SPACES + NOTHING}

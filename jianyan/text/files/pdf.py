@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import threading
-import unicodedata
 import zlib
 
 import pypdfium2
 
+from jianyan.text.cleaning.characters import RADICALS
 from jianyan.text.files.answer import Refusal, Unreadable
 from jianyan.text.files.plain import looks_sensible
 
@@ -21,16 +21,6 @@ CHUNK = 64 * 1024
 MOST_LAYERS = 3  # a stream may be packed more than once
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
 PICTURE = re.compile(rb"/Subtype\s*/Image")
-# PDF makers write some characters as the radicals that look the same; those with a compatibility mapping, and those without.
-RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-RADICALS |= {
-    ord(old): new
-    for old, new in zip(
-        "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺟",
-        "民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟母",
-        strict=True,
-    )
-}
 ONE_AT_A_TIME = threading.Lock()  # PDFium is not safe for threads
 
 
