@@ -36,12 +36,12 @@ def test_a_stated_number_allows_what_its_hedge_says(value, bound, word, unit, in
     assert [holds(stated, Decimal(one)) for one in outside] == [False] * len(outside)
 
 
-@given(st.integers(11, 10**9), st.sampled_from(["余", "多", "近", "约", "逾", "以上"]))
-def test_a_number_that_the_house_hedges_holds(number, hedge):
-    shown = Display.parse(hedge).rounded(number)
-    bound = "approx" if hedge in ("近", "约") else "at_least"
+@given(st.integers(11, 10**9), st.sampled_from(["余", "多"]))
+def test_a_number_that_the_house_itself_hedges_holds(number, how):
+    display = Display.parse(how)
+    shown = display.rounded(number)
 
-    assert shown == number or holds(Stated(shown, bound, hedge), number)
+    assert shown == number or holds(Stated(shown, "at_least", display.hedge), number)
 
 
 def test_nothing_computed_never_holds():
