@@ -28,7 +28,7 @@ def of_activity(prefix: str = "") -> tuple[Dimension, ...]:
     return (
         Dimension("kind", f"{prefix}kind_id", _("种类"), kinds.labels),
         Dimension("family", f"{prefix}kind__family", _("门类"), of_choices(Family)),
-        Dimension("programme", f"{prefix}programme__code", _("专项活动"), programmes),
+        Dimension("programme", f"{prefix}programme__code", _("专项活动"), programmes, own_names=True),
         Dimension("label", f"{prefix}labels__code", _("标签"), labels, many=True),
         Dimension("matter", f"{prefix}matter__kind", _("所属事项"), of_choices(MatterKind)),
         Dimension("key", f"{prefix}matter__is_key", _("重点事项"), yes_no),

@@ -23,7 +23,8 @@ class Dimension:
     """A way to narrow or break down figures.
 
     `path` is a lookup from the row to a plain value; `many` says that a row may have several (then a
-    condition is an Exists, never a join). `values` gives the known values of a committee with their labels.
+    condition is an Exists, never a join). `values` gives the known values of a committee with their labels;
+    `own_names` says that these are names the committee gave, which a report repeats.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Dimension:
     label: Words
     values: Callable[[Committee], Mapping[str, Words]]
     many: bool = False
+    own_names: bool = False
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

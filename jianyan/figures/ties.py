@@ -189,13 +189,12 @@ def _how(match: Match) -> Iterator[str]:
     figure = FIGURES[match.saying.figure]
     met = "、".join(dict.fromkeys(_shown(hit) for hit in match.asked))
     yield gettext("“%(words)s”说的是“%(figure)s”。") % {"words": met, "figure": figure.label}
-    for name, values in match.where.items():
+    for name in match.where:
         dimension = figure.dimension(name)
         pair = match.named.get(name)
         words = "、".join(dict.fromkeys(_shown(hit) for hit in pair[1])) if pair else met
         label = dimension.label if dimension else name
-        text = {"words": words, "dimension": label, "values": "、".join(values)}
-        yield gettext("“%(words)s”收窄%(dimension)s：%(values)s。") % text
+        yield gettext("“%(words)s”指明%(dimension)s。") % {"words": words, "dimension": label}
 
 
 def _shown(hit: Hit) -> str:

@@ -15,7 +15,7 @@ from jianyan.organisation.dimensions import of_choices, yes_no
 BY = (
     Dimension("kind", "kind", _("类别"), of_choices(InquiryKind)),
     Dimension("key", "matter__is_key", _("重点"), yes_no),
-    Dimension("programme", "programme__code", _("专项活动"), programmes),
+    Dimension("programme", "programme__code", _("专项活动"), programmes, own_names=True),
 )
 
 chosen = Count(

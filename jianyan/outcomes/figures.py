@@ -28,8 +28,8 @@ from jianyan.outcomes.models import (
 )
 
 KIND = _("类别")
-PROGRAMME = Dimension("programme", "programme__code", _("专项活动"), programmes)
-OF_ACTIVITY = Dimension("programme", "activity__programme__code", _("专项活动"), programmes)
+PROGRAMME = Dimension("programme", "programme__code", _("专项活动"), programmes, own_names=True)
+OF_ACTIVITY = Dimension("programme", "activity__programme__code", _("专项活动"), programmes, own_names=True)
 
 
 def award_titles(committee: Committee) -> Mapping[str, Words]:
@@ -123,7 +123,7 @@ measures_set = Count(
     label=_("制定整改措施"), meaning=_("期内针对问题制定的整改措施，一个问题可有多条"),
     by=(
         Dimension("kind", "problem__kind", _("问题类别"), of_choices(choices.ProblemKind)),
-        Dimension("programme", "problem__programme__code", _("专项活动"), programmes),
+        Dimension("programme", "problem__programme__code", _("专项活动"), programmes, own_names=True),
     ),
     shows=("text", "problem", "set_on", "done_on"),
 )  # fmt: skip

@@ -125,7 +125,7 @@ def under_way(report: OldReport) -> Work | None:
 
 def store(report: OldReport, reading: Reading) -> None:
     """Replace what was read before by this reading, all or nothing; corrections stay as they are."""
-    numbers = of_reading(reading, remembered(report.committee, but=report))
+    numbers = of_reading(reading, remembered(report.committee, but=report), report.committee)
     with transaction.atomic():
         OldClaim.objects.of(report.committee).filter(report=report).delete()
         fitting = [told for told in numbers if abs(told.claim.value) < TOO_LARGE]

@@ -11,6 +11,7 @@ from typing import Any
 
 from jianyan.committees.models import Committee
 from jianyan.figures.questions import Narrowing
+from jianyan.figures.own_names import narrowed_by_own_names
 from jianyan.figures.ties import Tie, tie
 from jianyan.look.numbers import plain
 from jianyan.readings.choices import Origin, Step
@@ -76,18 +77,24 @@ def numbered(claims: Iterable[Claim]) -> Iterator[tuple[int, Claim]]:
         seen[claim.start, claim.end] += 1
 
 
-def of_reading(reading: Reading, remembered: Mapping[str, Tie] | None = None) -> list[Told]:
-    """The claims of a reading with their ties: those a person confirmed before go first, then the sayings."""
-    return [
-        _tied(key_of(claim.start, claim.end, nth), claim, remembered or {}) for nth, claim in numbered(reading.claims)
-    ]
+def of_reading(
+    reading: Reading, remembered: Mapping[str, Tie] | None = None, committee: Committee | None = None
+) -> list[Told]:
+    """The claims of a reading with their ties: those a person confirmed before go first, then the sayings.
+
+    With the committee, the names it gave its campaigns narrow a tie too.
+    """
+    keyed = ((key_of(claim.start, claim.end, nth), claim) for nth, claim in numbered(reading.claims))
+    return [_tied(key, claim, remembered or {}, committee) for key, claim in keyed]
 
 
-def _tied(key: str, claim: Claim, remembered: Mapping[str, Tie]) -> Told:
+def _tied(key: str, claim: Claim, remembered: Mapping[str, Tie], committee: Committee | None) -> Told:
     known = remembered.get(phrase_of(claim))
     found = known or tie(claim)
     if found is None:
         return Told(key, claim)
+    if committee and not known:
+        found = narrowed_by_own_names(found, claim, committee)
     origin = Origin.REMEMBERED if known else Origin.SAYINGS
     return Told(key, claim, found.figure, dict(found.where), tuple(found.how), origin)
 

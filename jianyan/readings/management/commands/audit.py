@@ -39,7 +39,7 @@ class Command(BaseCommand):
         committee = _committee(options["committee"])
         period = _period(options["period"], committee)
         _text, reading, _numbers = commanding.read(file)
-        numbers = of_reading(reading, remembered(committee))
+        numbers = of_reading(reading, remembered(committee), committee)
         period = period or audit.period_of(reading.meta) or years_of_records(committee)
         checked = audit.audit(numbers, committee, period, reading.meta.period)
         if as_json:
