@@ -99,6 +99,11 @@ def _kind(text: str, sentence: Sentence, quantity: Quantity, in_words: bool) -> 
     return None
 
 
+BARE = re.compile(
+    r"^全.(?:共|已|现)?有?[\d一二三四五六七八九十百千万余多]+.{1,2}$"
+)  # the thing stands in the clause before
+
+
 def _of_others(text: str, sentence: Sentence, start: int, quantity: Quantity) -> bool:
     """Said of a place or another body: its clause, or the sentence before with no word of the committee since."""
     stop = BREAK.search(text, quantity.end, sentence.end)
@@ -106,6 +111,8 @@ def _of_others(text: str, sentence: Sentence, start: int, quantity: Quantity) ->
     if ECONOMY.search(before) and not OURS.search(before + clause):
         return True
     if OURS.search(clause) or (PROMPTED.search(before + clause) and OURS.search(before)):
+        return False
+    if BARE.search(clause) and OURS.search(re.split(r"[，；。]", before.rstrip("，；"))[-1]):
         return False
     return bool(OTHERS.match(clause)) or (bool(OTHERS.match(before)) and not OURS.search(before))
 

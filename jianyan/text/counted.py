@@ -23,7 +23,7 @@ class Spot:
 
 
 LEADING = re.compile(
-    r"^(?:[\s、，和及与并还也又均都各“”…]|(?:截至|截止)[^，]{0,12}|自?[^，、]{0,12}(?:会议)?以来|[一两三五几]年(?:来|间|多来)|一年间|年内|全年|当年|本年度?|去年|本届(?:以来)?|任期内|"
+    r"^(?:[\s、，和及与并还也又均都各“”…]|(?:截至|截止)[^，]{0,12}|自?[^，、]{0,12}(?:会议)?以来的?|[一两三四五]年(?=共|累计|来)|[一两三五几]年(?:来|间|多来)|一年间|年内|全年|当年|本年度?|去年|本届(?:以来)?|任期内|"
     r"20\d\d年(?:以来|度|底|末)?|(?:19|20)?\d\d年|近年来?|先后|累计|共计|合计|总计|共|已经?|其中|当中|同时|分别|另有|另外|此外|目前|现已|现(?=有|共)|通过|积极|认真|扎实|深入|大力|广泛|精心|有序|切实|及时|务实|高效地?|组织和|成功|圆满|"
     r"协助|主动|持续|不断|进一步|着力|创新性?|常态化|高质量|年均|平均|由|使|再次|继续|专门|还有|仅|单单|总共|为此|期间|会前|会后|会上|会议期间|市?[政政]协机关)+"
 )
@@ -48,6 +48,7 @@ WEAK = re.compile(
 )
 OWN_OBJECT = re.compile(r"^(?:提出|召开|开展|举办|形成|活动|座谈|建议|意见)")
 TOPIC = re.compile(r"^(?:围绕|就|聚焦|针对|紧扣|结合|开展|组织|依托|通过|发挥|赴|深入)")
+VERB = 8  # characters of a verb that a list begins with
 SCOPE = 18  # characters of the thing spoken of before
 RATE = re.compile(r"率$|率(?:均|都|达|为|分别)")
 
@@ -90,7 +91,7 @@ def things(spot: Spot, carried: str) -> list[str]:
 
     `carried` is what the number before it in the sentence counted.
     """
-    left, right = trimmed_left(spot.left), trimmed_right(spot.right)
+    left, right = trimmed_left(_own_left(spot)), trimmed_right(spot.right)
     if spot.quantity.unit == "%":
         rates = _rates(left)
         if rates:
@@ -102,6 +103,14 @@ def things(spot: Spot, carried: str) -> list[str]:
     if WEAK.match(thing):
         thing = _scope(spot, thing, carried) + thing
     return [thing]
+
+
+def _own_left(spot: Spot) -> str:
+    """The words before a number that are its own: in 深入17个乡镇、60多个村组 the verb, not 乡镇."""
+    if not spot.listed or not re.search(r"[\u3400-\u9fff”》](?:、|和|与|及|以及)$", spot.left):
+        return spot.left
+    opening = re.split(r"\d", spot.clause, maxsplit=1)[0]
+    return opening if len(opening) <= VERB else ""
 
 
 def respectively(spots: list[Spot], number: int) -> list[str]:

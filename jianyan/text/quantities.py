@@ -22,10 +22,10 @@ QUANTITY = re.compile(
     rf"(?:(?P<before>{AT_LEAST_BEFORE})|(?P<approx>(?<![附最邻靠])(?:{APPROX_BEFORE})))?"
     rf"(?:百分之(?P<percent>{NUMBER}(?:点[〇零一二三四五六七八九]{{1,3}})?)(?P<pmore>多|余)?"
     rf"|(?P<low>\d{{1,6}})(?:[-~—至到]|——)(?P<number2>\d{{1,6}})(?P<unit2>{UNIT})"
-    rf"|(?P<number>{NUMBER})(?P<many>[余多几来])?(?P<scale>(?:[百千]?万|亿|千|百)(?:亿)?)?(?P<more>[余多几])?(?P<unit>{UNIT})(?P<pair>（{UNIT}）)?"
+    rf"|(?P<number>{NUMBER})(?P<many>[余多几来])?(?P<scale>(?:[百千]?万|亿|千(?![米克瓦])|百)(?:亿)?)?(?P<more>[余多几])?(?P<unit>{UNIT})(?P<pair>（{UNIT}）)?"
     rf"|(?P<parts>[二三四五六七八九十])分之(?P<of>[一二三四五六七八九])"
     rf"|(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九])?)"
-    rf"(?P<after>以上|之多|左右|上下|多(?=[，。；、]))?"
+    rf"(?P<after>以上|左右|上下|多(?=[，。；、]))?"
 )
 ORDINAL = r"(?:[一二三四五六七八九十]{1,4}|\d{1,3})"
 VOLUME = "辑|期|卷|集|部|册|号"
@@ -83,7 +83,7 @@ def _of(match: re.Match[str]) -> Quantity | None:
         return _made(match, at, share, "%", match["tenths"], False)
     number, unit = match["number"], match["unit"]
     value = _value(number, match["scale"] or "")
-    more = bool(match["many"] or match["more"])
+    more = (match["many"] or match["more"]) not in (None, "来")
     return _made(
         match, at, value, _unit(unit) + (match["pair"] or "").replace("（", "(").replace("）", ")"), number, more
     )
@@ -116,7 +116,7 @@ def _made(
     if value is None or value >= LARGEST:
         return None
     around = match["after"] in ("左右", "上下")
-    if match["approx"] or around:
+    if match["approx"] or around or match["many"] == "来":
         bound = Bound.APPROX
     elif more or match["before"] or match["after"]:
         bound = Bound.AT_LEAST

@@ -13,7 +13,7 @@ from jianyan.text.found import Bound, Claim, Relation, RelationKind
 
 LOOKALIKES = ({"篇", "期"}, {"条", "期"}, {"人次", "人"}, {"人次", "名"})
 SLIGHT = re.compile(
-    r"的|了|共有?|全部|全年|一年来|今年|本届|目前|现有|政协(?!报)|市政协|区政协|县政协|各级|全体|先后|累计|合计|^(?:各位|广大)?委员(?=提|反映|撰)|开展|召开|举办|组织|举行|工作|情况|活动(?!组)"
+    r"的|了|共有?|全部|全年|一年来|今年|本届|目前|现有|政协(?!报)|市政协|区政协|县政协|各级|全体|先后|累计|合计|^(?:各位|广大)?委员(?=提|反映|撰)|开展|召开|举办|组织|举行|工作|情况|活动(?!组)|[中里]$"
 )
 MEMBERS = re.compile(
     r"(?:来自全[市区县省州旗国](?:各条战线|各界别?|各行业)?的|全体|全部|把|将|本届(?:政协)?(?:共有?)?)#(?:政协)?委员|#(?:政协)?委员(?:全员|悉数|全部|肩负|组成)|(?:共有?|现有|在任|实有|在册)(?:政协)?委员(?:共|为|达)?#|(?:委员会)?由#(?:政协)?委员组成|委员总数(?:为|达)?#"
@@ -89,9 +89,17 @@ def _one_thing(claims: list[Claim], things: list[str], first: int, second: int, 
     a, b = claims[first], claims[second]
     if a.sentence_start == b.sentence_start or (a.period and b.period and a.period != b.period):
         return False
-    if likeness(things[first], things[second]) < least:
+    if likeness(things[first], things[second]) < least and not _contained(claims, things, first, second):
         return False
     return not WEAK.match(things[first]) or likeness(a.sentence, b.sentence) >= 0.5
+
+
+def _contained(claims: list[Claim], things: list[str], first: int, second: int) -> bool:
+    """The same large number of one line of work, the shorter name in the longer: 提案301件, 立案提案301件."""
+    a, b = claims[first], claims[second]
+    short, long = sorted((things[first], things[second]), key=len)
+    large = a.value == b.value >= 20 and a.bound is Bound.EXACT
+    return large and a.module == b.module and len(short) >= 2 and short in long
 
 
 def _differing(claims: list[Claim], things: list[str], repeats: list[Relation]) -> Iterator[Relation]:
@@ -242,7 +250,7 @@ def _parts(claims: list[Claim], sentence: list[int]) -> Iterator[Relation]:
 
 
 APART = re.compile(
-    r"采用|采纳|批示|刊发|刊登|获奖|转化|落实|获得|得到|参加|列入|办复|办结|重点|优秀|表彰|解决|督办|联名"
+    r"女|少数民族|非中共|党外|常委|采用|采纳|批示|刊发|刊登|获奖|转化|落实|获得|得到|参加|列入|办复|办结|重点|优秀|表彰|解决|督办|联名"
 )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from jianyan.text.cleaning.characters import folding
+from jianyan.text.cleaning.characters import folding, paired_quotes
 from jianyan.text.cleaning.furniture import article_lines
 from jianyan.text.cleaning.joining import breaks_inside
 from jianyan.text.cleaning.mapped import Mapped
@@ -42,7 +42,8 @@ class Clean:
 
 def clean(raw: str) -> Clean:
     """Mend a text and tell its article from the furniture of its page; nothing of the raw text is lost track of."""
-    mapped = repaired(Mapped.of(raw.replace("\r", "\n")).translated(folding()))
+    folded = Mapped.of(raw.replace("\r", "\n")).translated(folding())
+    mapped = repaired(replace(folded, text=paired_quotes(folded.text)))
     texts = mapped.text.split("\n")
     article = article_lines(texts)
     spans = _spans(texts)

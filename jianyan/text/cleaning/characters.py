@@ -29,6 +29,19 @@ RADICALS |= {
 }
 
 
+def paired_quotes(text: str) -> str:
+    """Straight quotation marks turned into opening and closing ones, line by line, where they come in pairs."""
+    if '"' not in text:
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if '"' in line and line.count('"') % 2 == 0:
+            parts = line.split('"')
+            marks = ["“”"[at % 2] for at in range(len(parts) - 1)]
+            lines[number] = "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=True))
+    return "\n".join(lines)
+
+
 @cache
 def folding() -> dict[int, str]:
     """The table of all single characters to fold, for `str.translate`."""
