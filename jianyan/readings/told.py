@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from jianyan.committees.models import Committee
-from jianyan.figures.questions import Narrowing
 from jianyan.figures.own_names import narrowed_by_own_names
+from jianyan.figures.questions import Narrowing
 from jianyan.figures.ties import Tie, tie
 from jianyan.look.numbers import plain
 from jianyan.readings.choices import Origin, Step
