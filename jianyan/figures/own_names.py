@@ -19,8 +19,8 @@ SHORTEST = 4  # characters; a shorter name stands in other words
 
 
 def narrowed_by_own_names(found: Tie, claim: Claim, committee: Committee) -> Tie:
-    """The tie, narrowed to what the sentence up to the number calls by a name of the committee's own."""
-    said = MARKS.sub("", claim.sentence[: claim.at] + claim.what)
+    """The tie, narrowed to what its part of the sentence, up to the number, calls by a name of the committee's own."""
+    said = MARKS.sub("", re.split("[；;]", claim.sentence[: claim.at])[-1] + claim.what)
     for dimension in FIGURES[found.figure].by:
         if not dimension.own_names or dimension.name in found.where:
             continue

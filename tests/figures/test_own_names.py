@@ -23,6 +23,13 @@ def test_a_campaign_of_the_committee_is_known_by_its_name(db):
     assert "聚焦项目" in found.how[-1]
 
 
-@pytest.mark.parametrize("text", ["开展集中视察，提出意见建议30多条。", "提出意见建议30多条，随后开展“聚焦项目·助力发展”视察。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展集中视察，提出意见建议30多条。",
+        "提出意见建议30多条，随后开展“聚焦项目·助力发展”视察。",
+        "开展“聚焦项目·助力发展”视察；围绕教育提出意见建议30多条。",
+    ],
+)
 def test_a_name_not_said_before_the_number_narrows_nothing(db, text):
     assert narrowed(text).where == {"source": ("inspection",)}
