@@ -16,6 +16,7 @@ from jianyan.figures.declared import Figure, Reported, Share
 from jianyan.figures.questions import Question, UnknownNarrowing, narrowed_by
 from jianyan.readings.choices import Verdict
 from jianyan.readings.told import Told
+from jianyan.text.found import Claim
 
 LOWER_TOO = re.compile(
     r"[省市县区州旗盟]{2,3}[两二三]级|[两二三]级政协|各级政协|政协系统|(?:区县|县区|县市|市县|市区|各区|各县|各市)政协|上下联动"
@@ -26,6 +27,7 @@ OTHERS = re.compile(
 THEY_DID = re.compile(
     r"^[^，。；]{0,10}(?:公司|局|部门|法院|检察院|政府|医院|银行|学校)(?:已|共|累计)?(?:完成|实施|建成|落实|投入|新建|改造|安装|整治|筹集|发放)"
 )
+PROMPTED = re.compile(r"推动|促成|促进|推进|督促")
 OURS = re.compile(r"政协|委员|主席|常委会|党组|专委会|机关|界别|党派|提案")
 
 
@@ -99,7 +101,7 @@ class Asked:
         if OTHERS.search(who) and not OURS.search(who):
             note = gettext("这是%(who)s的工作，不由本会记录。") % {"who": who}
             return Put(told, verdict=Verdict.NOT_CHECKABLE, note=note)
-        if THEY_DID.search(told.claim.what) and not OURS.search(told.claim.what):
+        if _is_of_others(told.claim):
             note = gettext("这是别的单位的工作，不由本会记录。")
             return Put(told, verdict=Verdict.NOT_CHECKABLE, note=note)
         return Put(told, verdict=Verdict.NOT_KEPT, note=gettext("没有对应的指标。"))
@@ -123,6 +125,13 @@ class Asked:
         if key not in self._silent:
             self._silent[key] = max(below - len(self.committee.sharing_with_me(*key)), 0 if below else 1)
         return self._silent[key]
+
+
+def _is_of_others(claim: Claim) -> bool:
+    """What another body is said to have done, or what came of the committee's work without a word of it in the clause."""
+    if THEY_DID.search(claim.what) and not OURS.search(claim.what):
+        return True
+    return bool(PROMPTED.search(claim.sentence[: claim.at])) and not OURS.search(claim.clause)
 
 
 def speaks_of_lower(told: Told) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -59,12 +60,18 @@ class Piece:
 class Paragraph:
     start: int
     pieces: list[Piece]
+    aside: bool = False  # of the page and not of the article
 
     @property
     def is_heading(self) -> bool:
         """一、… and （一）…, standing alone."""
         text = "".join(piece.text for piece in self.pieces).strip()
-        return len(text) <= HEADING and bool(NUMBERED.match(text)) and not text.endswith(("。", "；", "，"))
+        return (
+            not self.aside
+            and len(text) <= HEADING
+            and bool(NUMBERED.match(text))
+            and not text.endswith(("。", "；", "，"))
+        )
 
 
 def look_of(verdict: Verdict) -> str:
@@ -99,14 +106,26 @@ def parts(text: str, taken: Sequence[Mark]) -> list[tuple[int, int]]:
 
 
 def paragraphs(
-    text: str, span: tuple[int, int], taken: Sequence[Mark], url: Callable[[Mark], str], current: str
+    text: str,
+    span: tuple[int, int],
+    taken: Sequence[Mark],
+    url: Callable[[Mark], str],
+    current: str,
+    furniture: Sequence[Sequence[int]] = (),
 ) -> Iterator[Paragraph]:
-    """The paragraphs of a part; a mark that runs over the end of a line holds its lines together."""
+    """The paragraphs of a part; a mark that runs over the end of a line holds its lines together.
+
+    `furniture` says where the lines of the page stand that are not the article.
+    """
+    asides = deque(furniture)
     inside = [mark for mark in taken if span[0] <= mark.start < span[1]]
     for start, end in _lines(text, span, inside):
         if text[start:end].strip("\ufeff \t\r\u3000\xa0"):
             held = [mark for mark in inside if start <= mark.start < end]
-            yield Paragraph(start, list(_pieces(text, start, end, held, url, current)))
+            while asides and asides[0][1] <= start:
+                asides.popleft()
+            aside = bool(asides) and asides[0][0] < end and not held
+            yield Paragraph(start, list(_pieces(text, start, end, held, url, current)), aside)
 
 
 def _lines(text: str, span: tuple[int, int], taken: Sequence[Mark]) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ class OldReport(CommitteeModel):
     """A report read in. `digest` is of the file's bytes: the same file uploaded again finds this row.
 
     `text` is what the offsets of claims refer to. `relations` are those of the reading, replaced whole with it:
-    kind, note and the positions of claims. `period` is set by a person where the text does not say it or says it wrong.
+    kind, note and the positions of claims; `furniture` is where the lines stand that are not the article. `period` is set by a person where the text does not say it or says it wrong.
     """
 
     name = models.CharField(_("名称"), max_length=120)
@@ -30,6 +30,7 @@ class OldReport(CommitteeModel):
     encoding = models.CharField(_("编码"), max_length=30, blank=True)
     period = models.CharField(_("期间"), max_length=30, blank=True)
     meta = models.JSONField(_("文中自述"), default=dict, blank=True)
+    furniture = models.JSONField(_("网页杂项的位置"), default=list, blank=True)
     relations = models.JSONField(_("文内关系"), default=list, blank=True)
     version = models.CharField(_("阅读程序版本"), max_length=20, blank=True)
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.WAITING)

@@ -199,7 +199,8 @@ class Sheet:
             return f"{self.url(claim=mark.first.told.key, p=None, part=None)}#open"
 
         span = self.parts[self.part - 1]
-        return list(marked.paragraphs(self.report.text, span, self.marks, url, self.open_key))
+        aside = self.report.furniture
+        return list(marked.paragraphs(self.report.text, span, self.marks, url, self.open_key, aside))
 
     @property
     def beside(self) -> list[Item]:

@@ -132,8 +132,9 @@ def store(report: OldReport, reading: Reading) -> None:
         rows = [_row(report, position, told) for position, told in enumerate(fitting)]
         OldClaim.objects.bulk_create(rows, batch_size=KEPT)
         report.meta, report.relations = asdict(reading.meta), _relations(reading, numbers)
+        report.furniture = [list(span) for span in reading.furniture]
         report.version, report.state, report.reason, report.read_at = reading.version, State.READ, "", timezone.now()
-        report.save(update_fields=["meta", "relations", "version", "state", "reason", "read_at"])
+        report.save(update_fields=["meta", "furniture", "relations", "version", "state", "reason", "read_at"])
 
 
 def meta_of(report: OldReport) -> Meta:

@@ -91,10 +91,11 @@ class PassedOver:
 
 @dataclass(frozen=True)
 class Reading:
-    """One text, read."""
+    """One text, read. `furniture` is where the lines of its page stand that are not the article."""
 
     meta: Meta
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     passed_over: tuple[PassedOver, ...] = field(default=(), repr=False)
+    furniture: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     version: str = READER_VERSION

@@ -22,7 +22,7 @@ def read(raw: str) -> Reading:
     quoted = [replace(claim, quote=raw[claim.start : claim.end]) for claim in found]
     related = relations(quoted)
     dated = tuple(_of_period(claim, meta.period) for claim in quoted)
-    return Reading(meta, dated, tuple(related), tuple(passed))
+    return Reading(meta, dated, tuple(related), tuple(passed), cleaned.furniture())
 
 
 def _of_period(claim: Claim, period: str | None) -> Claim:

@@ -106,9 +106,17 @@ def test_work_of_another_body_is_not_checkable(shangzhou):
     ours, theirs = told(figure="", who="主席会议成员"), told(figure="", who="市供电公司")
     said, for_them = told(figure="", what="市供电公司完成电网改造项目"), told(figure="", what="为企业解决困难")
 
-    found = audit([ours, theirs, said, for_them], shangzhou, "2022")
+    came = told(figure="", clause="改造老旧小区12个", sentence="提案推动老区更新，改造老旧小区12个", at=15)
 
-    assert [each.verdict for each in found] == ["not_kept", "not_checkable", "not_checkable", "not_kept"]
+    found = audit([ours, theirs, said, for_them, came], shangzhou, "2022")
+
+    assert [each.verdict for each in found] == [
+        "not_kept",
+        "not_checkable",
+        "not_checkable",
+        "not_kept",
+        "not_checkable",
+    ]
 
 
 def test_a_reported_figure_is_not_checkable_and_shows_its_stored_value():

@@ -8,9 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from jianyan.committees.models import Account, Committee
 from jianyan.figures.models import PublishedValue
+from jianyan.readings import storing
 from jianyan.readings.choices import State
 from jianyan.readings.models import Correction, OldReport
 from jianyan.readings.told import of_report
+from jianyan.text.reading import read
 from jianyan.trail.models import Entry
 from tests.readings.numbers import TEXT, key, stored, without_readings
 
@@ -390,3 +392,12 @@ def test_a_report_is_removed_while_nothing_of_it_is_confirmed(office, report):
     assert gone.redirect_chain[-1][0] == report.committee.address("readings")
     assert not OldReport.objects.of(report.committee).exists()
     assert Entry.objects.of(report.committee).filter(step="remove").count() == 1
+
+
+def test_what_is_not_the_article_stands_back(shangzhou, office):
+    report = stored(shangzhou, "首页 > 政协 > 正文\n2022年立案提案231件。\nICP备2023001号\n")
+    storing.store(report, read(report.text))
+
+    html = page(office, report).content.decode()
+
+    assert html.count('class="page-bits"') == 2

@@ -62,3 +62,10 @@ def test_a_sentence_cut_by_a_page_is_whole_again():
     raw = "全年共收到提案\n- 12 -\n政协某县委员会工作报告\n312件，立案286件。\n政协某县委员会工作报告\n另有\n政协某县委员会工作报告\n"
 
     assert "全年共收到提案312件，立案286件。" in clean(raw).text
+
+
+def test_what_is_not_the_article_is_told_with_its_place():
+    raw = "首页 > 新闻 > 正文\n全年召开会议5次，提出建议12条。\n\nICP备2023001号\n"
+    cleaned = clean(raw)
+
+    assert [raw[start:end] for start, end in cleaned.furniture()] == ["首页 > 新闻 > 正文", "ICP备2023001号"]

@@ -35,6 +35,11 @@ class Clean:
         """Where `text[start:end]` stands in the raw text."""
         return self.mapped.raw_span(start, end)
 
+    def furniture(self) -> tuple[tuple[int, int], ...]:
+        """Where the lines stand in the raw text that are not the article."""
+        lines = [line for line in self.lines if not line.article and line.start < line.end]
+        return tuple(self.raw_span(line.start, line.end) for line in lines)
+
     def article(self) -> list[str]:
         """The lines of the article."""
         return [self.text[line.start : line.end] for line in self.lines if line.article]
