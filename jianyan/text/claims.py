@@ -15,7 +15,7 @@ from jianyan.text.quantities import Quantity, quantities
 from jianyan.text.sentences import Sentence, sentences
 from jianyan.text.who import who
 
-BREAK = re.compile(r"[，；：。！？\n]|——")
+BREAK = re.compile(r"[，；：。！？\n]|——|…+(?=[\u3400-\u9fff])")
 QUOTED = re.compile(r"[“《（][^“”《》（）\n]{0,60}[”》）]")
 
 
@@ -48,10 +48,10 @@ def _title_module(clean: Clean) -> str | None:
     return None
 
 
-def _setting(setting: Setting, spot: Spot, last: Claim | None) -> Setting:
-    """What stands before a number in its sentence, for telling its line of work."""
+def _setting(setting: Setting, spot: Spot, last: Claim | None, told: str) -> Setting:
+    """What stands before a number in its sentence and, in `told`, in its paragraph, for telling its line of work."""
     item = spot.listed and len(spot.left + spot.right) <= ITEM
-    under = umbrella(spot.left + spot.right[:14], spot.before[-FAR:])
+    under = umbrella(spot.left + spot.right[:14], told + spot.before[-FAR:])
     return replace(setting, sentence=last.module if last else None, item=item, under=under)
 
 
@@ -75,9 +75,10 @@ def _counted(clean: Clean, sentence: Sentence, passed: list[PassedOver]) -> list
 def _of_sentence(clean: Clean, sentence: Sentence, counted: list[Quantity], setting: Setting) -> list[Claim]:
     claims: list[Claim] = []
     spots = list(_spots(clean.text, sentence, counted))
+    told = f"{sentence.head}。" if "监督" in sentence.head else ""
     for number, spot in enumerate(spots):
         last = claims[-1] if claims else None
-        now = _setting(setting, spot, last)
+        now = _setting(setting, spot, last, told)
         whats = respectively(spots, number) or things(spot, last.what if last else "")
         claims += [_made(clean, sentence, spot, what, now) for what in whats]
     return claims
