@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 ANSWER_IS_NO = 1
 NOT_DONE = 2
@@ -23,6 +23,10 @@ class Command(BaseCommand):
     """A command whose refusals end with exit code 2 and leave standard output empty."""
 
     requires_system_checks: list[str] | str = []  # type: ignore[assignment]
+
+    def create_parser(self, *args: Any, **options: Any) -> CommandParser:
+        self.help = str(self.help)  # argparse cannot read a sentence whose translation waits
+        return super().create_parser(*args, **options)
 
     def execute(self, *args: Any, **options: Any) -> Any:
         try:

@@ -117,7 +117,7 @@ class Plenary(CommitteeModel):
     """次会议: the yearly meeting of all members, numbered inside its term."""
 
     term = models.ForeignKey(Term, models.PROTECT, related_name="plenaries", verbose_name=_("届"))
-    number = models.PositiveSmallIntegerField(_("次"))
+    number = models.PositiveSmallIntegerField(_("第几次"))
     opens_on = models.DateField(_("开幕"))
     closes_on = models.DateField(_("闭幕"), null=True, blank=True)
 

@@ -47,6 +47,13 @@ def shown_with_unit(answer: Answer) -> tuple[str, str]:
     return shown_value(answer), answer.unit
 
 
+def in_words(answer: Answer) -> str:
+    """The exact value with its unit: 12640000元 is 1264万元, 98%."""
+    value, unit = shown_with_unit(answer)
+    words = {"value": value, "unit": unit}
+    return f"{value}%" if unit == "%" else gettext("%(value)s%(unit)s") % words
+
+
 def period_words(period: Period) -> str:
     return phrases.period_text(period.start, period.end) if str(period) == period.code else str(period)
 

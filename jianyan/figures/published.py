@@ -17,7 +17,7 @@ from jianyan.figures import engine, hedges
 from jianyan.figures.catalogue import FIGURES
 from jianyan.figures.hedges import Limits, Stated
 from jianyan.figures.models import PublishedValue
-from jianyan.figures.pages import shown_with_unit
+from jianyan.figures.pages import in_words
 from jianyan.figures.questions import Answer, Narrowing, Question, UnknownNarrowing, dimension_of
 from jianyan.look.numbers import plain
 from jianyan.trail import models as trail
@@ -99,7 +99,7 @@ class Beside:
     @property
     def computed(self) -> str:
         """The computed value with its unit; empty where there is nothing to be a share of."""
-        return "" if self.answer.value is None else "".join(shown_with_unit(self.answer))
+        return "" if self.answer.value is None else in_words(self.answer)
 
     @property
     def off(self) -> str:

@@ -26,7 +26,7 @@ def columns() -> list[Column]:
         Column("start", gettext("位置"), get=claim("start")),
         Column("quote", gettext("原文"), get=lambda item: " ".join(item.told.claim.quote.split())),
         Column("what", gettext("数的是什么"), get=claim("what")),
-        Column("value", gettext("报告"), get=claim("value")),
+        Column("value", gettext("报告所说"), get=claim("value")),
         Column("unit", gettext("单位"), get=claim("unit")),
         Column("bound", gettext("确数还是概数"), get=lambda item: Bound(str(item.told.claim.bound)).label),
         Column("figure", gettext("指标"), get=of_checked(_figure_words)),

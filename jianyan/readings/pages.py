@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from jianyan.committees.requests import Request
 from jianyan.figures import hedges
 from jianyan.figures.catalogue import FIGURES
-from jianyan.figures.pages import shown_with_unit
+from jianyan.figures.pages import in_words
 from jianyan.figures.questions import Question, UnknownNarrowing
 from jianyan.look import phrases
 from jianyan.look.numbers import plain
@@ -77,7 +77,7 @@ class Item:
         assert self.checked is not None
         found = self.checked.answer
         assert found is not None
-        words = {"told": self._told(), "computed": "".join(shown_with_unit(found))}
+        words = {"told": self._told(), "computed": in_words(found)}
         if found.part is not None:
             parts = {"part": found.part, "whole": found.whole}
             return gettext("报告 %(told)s，记录 %(computed)s（%(part)d ÷ %(whole)d）") % {**words, **parts}
@@ -246,8 +246,9 @@ def _how(told: Told) -> str:
     """What a tie rests on; empty without one."""
     if not told.origin:
         return ""
-    words = {"origin": Origin(told.origin).label, "how": "".join(told.how)}
-    return gettext("%(origin)s：%(how)s") % words if told.how else str(words["origin"])
+    how = "".join(told.how_now())
+    words = {"origin": Origin(told.origin).label, "how": how}
+    return gettext("%(origin)s：%(how)s") % words if how else str(words["origin"])
 
 
 def _answered(checked: Checked) -> list[tuple[str, str, str]]:
@@ -260,7 +261,7 @@ def _answered(checked: Checked) -> list[tuple[str, str, str]]:
         rows.append((gettext("可以是"), checked.allowed, rule))
     if checked.answer is not None and checked.answer.value is not None:
         found = checked.answer
-        words = {"value": "".join(shown_with_unit(found)), "count": found.records}
+        words = {"value": in_words(found), "count": found.records}
         rows.append(
             (gettext("计算"), gettext("%(value)s，出自 %(count)d 条记录") % words, f"{question.url()}#records")
         )

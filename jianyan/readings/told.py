@@ -34,6 +34,12 @@ class Told:
     origin: str = ""
     steps: tuple[Correction, ...] = ()  # everything people did about it, oldest first, also what was taken back
 
+    def how_now(self) -> tuple[str, ...]:
+        """What led to the tie, in the language of whoever asks; as it was kept where the sayings say another thing now."""
+        found = tie(self.claim) if self.origin == Origin.SAYINGS else None
+        same = found is not None and found.figure == self.figure
+        return (*found.how, *self.how[len(found.how) :]) if found and same else self.how
+
     @property
     def confirmed(self) -> Correction | None:
         return self._standing(Step.CONFIRM)

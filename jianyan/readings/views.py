@@ -71,7 +71,7 @@ def _listed(committee: Committee) -> list[dict[str, Any]]:
     """The reports with how many numbers each has and how many of them are confirmed. Three queries."""
     confirmed = Correction.objects.of(committee).standing().filter(step=Step.CONFIRM)
     numbers, sure = _by_report(OldClaim.objects.of(committee)), _by_report(confirmed)
-    reports = OldReport.objects.of(committee).defer("text", "relations")
+    reports = OldReport.objects.of(committee).defer("text", "relations", "furniture")
     return [{"report": one, "count": numbers.get(one.pk, 0), "confirmed": sure.get(one.pk, 0)} for one in reports]
 
 
@@ -126,7 +126,7 @@ def reading_csv(request: Request, reading: int) -> StreamingHttpResponse:
     """The check list: every number that the filter shows, in the order of the text."""
     report = _report(request, reading)
     sheet = Sheet(request, report)
-    lines = to_csv(checklist.columns(), checklist.in_order(sheet.items))
+    lines = list(to_csv(checklist.columns(), checklist.in_order(sheet.items)))  # while the language is the reader's
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     name = f"{request.committee.file_prefix}reading-{report.pk}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -237,7 +237,7 @@ def test_the_check_list_comes_as_csv_in_the_order_of_the_text(client, report):
 
     rows = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
     assert [row["原文"] for row in rows][:3] == ["231件", "62件", "100%"]
-    assert (rows[4]["报告"], rows[4]["计算"], rows[4]["相差"], rows[4]["结论"]) == ("15", "13", "2", "不符")
+    assert (rows[4]["报告所说"], rows[4]["计算"], rows[4]["相差"], rows[4]["结论"]) == ("15", "13", "2", "不符")
     assert 'filename="demo-shangzhou-reading-' in answer["Content-Disposition"]
 
 
@@ -401,3 +401,14 @@ def test_what_is_not_the_article_stands_back(shangzhou, office):
     html = page(office, report).content.decode()
 
     assert html.count('class="page-bits"') == 2
+
+
+def test_the_check_list_speaks_the_language_of_its_reader(report, office):
+    address = report.committee.address("reading-csv", reading=report.pk)
+
+    Account.objects.filter(login="shangzhou-yanjiu").update(language="en")
+    answer = office.get(address)
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+
+    assert "Agrees" in text
+    assert "相符" not in text
