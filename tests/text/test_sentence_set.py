@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from jianyan.text.modules import cues
 from jianyan.text.reading import read
 
 FOLDER = Path(__file__).parent / "sentences"
@@ -105,3 +106,9 @@ def test_lines_of_work_and_things_counted_are_told():
     assert right[True] >= 0.93 * len(pairs)
     assert words >= 0.65
     assert len(SENTENCES) >= 150
+
+
+def test_every_line_of_work_of_the_set_has_words_that_speak_for_it():
+    known = {module for module, _, _ in cues()} | {"other"}
+
+    assert {claim["module"] for _, sentence in SENTENCES for claim in sentence["claims"]} == known
