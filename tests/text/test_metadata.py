@@ -249,3 +249,38 @@ def test_title_is_the_articles_without_its_subtitle(head: str, title: str | None
 @pytest.mark.parametrize("raw", ["", "\n\n", "。", "政协" * 50_000, "第十届" * 20_000, "2023年" * 20_000])
 def test_any_text_has_metadata(raw: str):
     assert metadata(raw).title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "term"),
+    [
+        (
+            "政协某市第六届委员会常务委员会\n关于六届三次会议以来提案工作情况的报告\n（2024年2月20日在政协某市第六届委员会第四次会议上）\n各位委员：\n现将提案工作情况报告如下。",
+            "6.3",
+            "六届三次会议",
+        ),
+        (
+            "政协某市第三届委员会常务委员会工作报告\n（2012年12月20日在政协某市第四届委员会第一次会议上）\n各位委员：\n任期五年来，我们认真履职。",
+            "term:3",
+            "四届一次会议",
+        ),
+        (
+            "政协某市第三届委员会常务委员会工作报告\n（2012年12月20日在政协某市第三届委员会第五次会议上）\n各位委员：\n2012年，我们认真履职。",
+            "2012",
+            "三届五次会议",
+        ),
+    ],
+)
+def test_a_title_that_names_plenaries_says_the_period(text, period, term):
+    read = metadata(text)
+
+    assert (read.period, read.term) == (period, term)
+
+
+def test_links_weather_and_search_boxes_are_no_title_and_no_date():
+    page = (
+        "政务微博 微信 客户端\n2026年11月22日 星期日 多云\n请输入关键字\n区政协2022年履职答卷\n发布时间：2023-01-09 来源：某报\n"
+        + "2022年，区政协召开会议12次，提出建议30条。" * 3
+    )
+
+    assert (metadata(page).title, metadata(page).date) == ("区政协2022年履职答卷", "2023-01-09")

@@ -28,7 +28,7 @@ def metadata(raw: str, cleaned: Clean | None = None) -> Meta:
     named = f"{head.title or ''} {head.subtitle}"
     shown = page_date(lines, head.last if head.title else None, head.body)
     said = period(named, told, own, None)
-    if shown and said and shown[:4] < said[-4:]:
+    if shown and said and said[-4:].isdigit() and shown[:4] < said[-4:]:
         shown = None  # a page is not older than what it tells of: this is a widget's day
     return Meta(
         title=_as_marked(head.title, page, raw),

@@ -18,6 +18,7 @@ SPLIT = re.compile(
 )  # a calendar leaf: year above day
 GIVEN = re.compile(r"^[\s—\-（(]*$")
 NAVIGATION = re.compile(r"首页|返回|搜索|导航|登录|注册|联系我们|微信|logo|描述信息")
+WEATHER = re.compile(r"星期[一二三四五六日天]|多云|℃|农历|今天是")
 LEAD = 20  # characters
 ABOVE = 6  # lines above a title in which its day may stand
 MEETING = re.compile(r"会议|政协|全会")
@@ -57,6 +58,8 @@ def page_date(lines: list[str], title: int | None, body: int) -> str | None:
     top = body if title is None else title + 1
     above = [line for line in lines[:top] if line.strip()][-ABOVE:]
     for line in reversed(above):
+        if WEATHER.search(line):
+            continue
         if NAVIGATION.search(line):
             return None
         if day := first_date(line):

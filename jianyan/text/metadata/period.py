@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from jianyan.text.numerals import number_of
+
 YEAR = r"((?:19|20)\d\d)"
-REVIEW = r"(?:工作)?(?:回顾|总结|综述|纪实|述评|盘点)|(?:的)?主要工作|年度?工作(?:情况|报告)|履职(?:工作|情况|综述|答卷|纪实|尽责)|工作(?:的)?主要(?:情况|成效)"
+REVIEW = r"(?:工作)?(?:回顾|总结|综述|纪实|述评|盘点)|(?:的)?主要工作|年度?工作(?:情况|报告)|工作情况(?:的)?报告|履职(?:工作|情况|综述|答卷|纪实|尽责)|工作(?:的)?主要(?:情况|成效)"
 HEADED = re.compile(
     rf"(?<!\d){YEAR}\s?年?度?[\u3400-\u9fff：，]{{0,12}}?(?:{REVIEW})|(?:回望|回首|回顾){YEAR}(?!\d)|^{YEAR}年[:：]"
 )
@@ -28,6 +30,11 @@ ONE = re.compile(r"一年来|(?:过去|这)的?一年|全年")
 SAID = re.compile(
     rf"(?:^|[。！？；\n]\s*一?|[，、]\s?|刚刚过去的|过去的){YEAR}年(?=[，是,]|[\u3400-\u9fff]{{0,6}}政协|度)"
 )
+NUMERAL = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
+SINCE_PLENARY = re.compile(rf"(?P<term>{NUMERAL})届(?P<plenary>{NUMERAL})次(?:全体)?会议以来")
+TERM = re.compile(rf"第(?P<term>{NUMERAL})届(?:[\u3400-\u9fff]{{2,12}})?委员会")
+FIRST_PLENARY = re.compile(rf"第?(?P<term>{NUMERAL})届(?:[\u3400-\u9fff]{{0,12}}委员会)?第?一次(?:全体)?会议")
+OPENING = 600  # characters in which a report says whose it is and of when
 NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 LAST_MONTH_AFTER = 5  # plenaries until May look back on the year before
 FUTURE = re.compile(r"[，、](?:我们)?(?:要|将)|政协[\u3400-\u9fff]{0,6}(?:要|将)|即将|目标是|新的一年|总体要求")
@@ -40,6 +47,8 @@ def period(title: str, lines: list[str], own_date: str | None, page_date: str | 
     or, if the plenary's day is given, the years before it.
     """
     text = NAMES.sub("", "\n".join(lines))
+    if told := _of_plenaries(title, text):
+        return told
     heads = [title, *(line.strip() for line in lines if len(line.strip()) <= 32)]
     last = _before(own_date or page_date)
     several, headed = _several(heads, text), _headed(heads, last)
@@ -48,6 +57,25 @@ def period(title: str, lines: list[str], own_date: str | None, page_date: str | 
     if several and (not headed or several[1]):
         return _years(text, several[0], _before(own_date))
     return headed or _said(text, last) or (last if ONE.search(text) else None)
+
+
+def _of_plenaries(title: str, text: str) -> str | None:
+    """The term or plenary that the title names, where the text gives no year for it.
+
+    第三届…工作报告 delivered at 四届一次 is of term 3; 六届三次会议以来 in a title is 6.3.
+    """
+    since = SINCE_PLENARY.search(title)
+    if since and not SAID.search(text[:OPENING]):
+        return f"{_number(since['term'])}.{_number(since['plenary'])}"
+    term, first = TERM.search(title), FIRST_PLENARY.search(text[:OPENING])
+    stated = RANGE.search(text[:OPENING]) or SINCE.search(text)
+    if term and first and _number(first["term"]) == _number(term["term"]) + 1 and not stated:
+        return f"term:{_number(term['term'])}"
+    return None
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else int(number_of(words))
 
 
 def _headed(heads: list[str], last: str | None) -> str | None:

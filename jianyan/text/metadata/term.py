@@ -39,7 +39,7 @@ def first_plenary(text: str, committee: str | None) -> str | None:
 
 
 def _is_plenary(text: str, match: re.Match[str], place: str | None) -> bool:
-    before = text[max(0, match.start("term") - 16) : match.start("term")].removesuffix("第")
+    before = text[max(0, match.start("term") - 16) : match.start("term")].removesuffix("第").split("\n")[-1]
     body = BODY.search(before)
     if body:
         said = places.trailing(body["place"] + body["word"])

@@ -26,6 +26,9 @@ ODD = re.compile(
 COPIED = re.compile(r"无码|视频|在线|免费|论坛|彩票|娱乐|棋牌|登录|注册")
 FULL_NAME = re.compile(r"^(?:中国人民政治协商会议|政协)[\u3400-\u9fff]*(?:工作报告|情况的?报告|工作总结)")
 SPACED = re.compile(r"^(?:\S{1,2} +){3,}\S{1,2}$")
+ROW_OF_LINKS = re.compile(r"^(?:[^\s，：“”]{1,6}\s+){2,}[^\s，：“”]{1,6}$")
+NAME_OF_SITE = re.compile(r"(?:客户端|官网|入口|手机版|移动版)(?:$|[/>])|号?报道$|^请输入|^关键字")
+ABOUT_THE_TEXT = re.compile(r"^(?:简介|导读|摘要|编者按|小编|内容提要|核心提示)[：:]")
 ENDS = ("报告", "总结", "综述", "回顾", "纪实", "答卷", "述评", "汇报")
 LONGEST, SHORTEST = 60, 6
 WIDEST = 300  # characters of a line that is looked at for a title
@@ -78,6 +81,8 @@ def _body(lines: list[str], article: list[bool]) -> int:
     """The line at which the text begins: a salutation, or the first paragraph."""
     for number, line in enumerate(lines):
         bare = line.strip()
+        if ABOUT_THE_TEXT.match(bare):
+            continue
         if match := SALUTATION.search(bare):
             return number + bool(match.start())
         if article[number] and (
@@ -142,6 +147,8 @@ def _is_title(text: str) -> bool:
         and not re.match(r"(?:(?:19|20)\d\d|[一二][〇零九])\S*[年\-/.]\S*[月\-/.]\S{1,3}", bare)
         and bool(re.search(r"[\u3400-\u9fff]{4}", bare))
         and not ODD.search(bare)
+        and not ROW_OF_LINKS.match(bare)
+        and not NAME_OF_SITE.search(bare)
     )
 
 
