@@ -26,6 +26,7 @@ def window(request, page):
     page.get_by_label("登录名").fill("shangzhou-yanjiu")
     page.get_by_label("密码").fill("Yanshi-2026")
     page.get_by_role("main").get_by_role("button", name="登录").click()
+    page.wait_for_url("**/shangzhou/readings/")
     page.name_of_window = request.param
     yield page
     assert said == []

@@ -109,6 +109,7 @@ def violations(page) -> list[tuple[str, str]]:
     """What axe finds against level AA: the rule and the first place."""
     from axe_playwright_python.sync_playwright import Axe
 
+    page.wait_for_load_state()
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
 
     return [(v["id"], v["nodes"][0]["html"][:120]) for v in found.response["violations"]]
