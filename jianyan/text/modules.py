@@ -18,7 +18,7 @@ BY_UNIT = {
     "册": ("publication", 1.5),
     "辑": ("heritage", 3.0),
 }
-INERTIA_SENTENCE, INERTIA_PARAGRAPH = 7.0, 2.0
+INERTIA_SENTENCE, INERTIA_PARAGRAPH = 7.0, 2.5
 
 # Work that has its own steps and fruits, and words for steps and fruits of such work: what was visited, asked, found or
 # suggested in a supervision belongs to the supervision.
@@ -35,6 +35,7 @@ FRUIT = re.compile(
 NO_FRUIT = re.compile(
     r"提案|社情|民意|捐|文史|表彰|慰问|党课|宣讲|信访|来信|调研|视察|协商|监督|培训|评议|工作室|联络"
 )
+FIELD = re.compile(r"走访|问卷|访谈|深入|带队|入户|踏|座谈|采样|到.{0,8}(?:县|乡镇|村|企业)")  # no step of a consultation
 UMBRELLA = 16.0
 STEPS, STEP = ("visit", "rectification", "rule", "organisation"), 0.5  # what a step looks like, and how far it counts
 
@@ -75,7 +76,13 @@ def umbrella(own: str, before: str) -> str | None:
     """The work that a step or fruit belongs to: the last one that the sentence named before it."""
     if NO_FRUIT.search(own) or not FRUIT.search(own):
         return None
-    found = [(match.end(), module) for module, pattern in UMBRELLAS for match in pattern.finditer(before)]
+    at_table = not FIELD.search(own)
+    found = [
+        (match.end(), module)
+        for module, pattern in UMBRELLAS
+        if at_table or module != "consultation"
+        for match in pattern.finditer(before)
+    ]
     return max(found)[1] if found else None
 
 

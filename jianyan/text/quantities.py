@@ -20,7 +20,7 @@ NUMBER = rf"(?:{ARABIC}|{CHINESE}|(?<=[逾近上超过约])万|万(?=[余多]))"
 QUANTITY = re.compile(
     rf"(?<![\d.A-Za-z〇零一二两三四五六七八九十百千万亿第/])(?<![几数](?=[十百千万]))"
     rf"(?:(?P<before>{AT_LEAST_BEFORE})|(?P<approx>(?<![附最邻靠])(?:{APPROX_BEFORE})))?"
-    rf"(?:百分之(?P<percent>{NUMBER}(?:点[〇零一二三四五六七八九]{{1,3}})?)(?P<pmore>多|余)?"
+    rf"(?:百分之(?P<percent>{NUMBER})(?P<pmore>多|余)?"
     rf"|(?P<low>\d{{1,6}})(?:[-~—至到]|——)(?P<number2>\d{{1,6}})(?P<unit2>{UNIT})"
     rf"|(?P<number>{NUMBER})(?P<many>[余多几来])?(?P<scale>(?:[百千]?万|亿|千(?![米克瓦])|百)(?:亿)?)?(?P<more>[余多几])?(?P<unit>{UNIT})(?P<pair>（{UNIT}）)?"
     rf"|(?P<parts>[二三四五六七八九十])分之(?P<of>[一二三四五六七八九])"

@@ -41,6 +41,8 @@ def _strongest(match: re.Match[str]) -> str:
 
 def _entity(match: re.Match[str]) -> str:
     named = {"nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "ldquo": "“", "rdquo": "”", "mdash": "—", "middot": "·", "hellip": "…", "ensp": " ", "emsp": " "}  # fmt: skip
+    if match["blank"]:
+        return " "
     if match["name"]:
         return named.get(match["name"].lower(), match.group())
     code = int(match["hex"], 16) if match["hex"] else int(match["dec"])
@@ -57,8 +59,8 @@ def _digits(match: re.Match[str]) -> str:
 
 REPAIRS = (
     Repair(
-        "entity", re.compile(r"&(?:(?P<name>[a-zA-Z]{2,8})|#x(?P<hex>[0-9a-fA-F]{2,6})|#(?P<dec>\d{2,7}))[;；]"), _entity,
-        mends={"会议&nbsp;5次": "会议 5次", "&#25552;案": "提案"}, leaves=("A&B；C", "研发&；"),
+        "entity", re.compile(r"&(?:(?P<blank>nbsp|ensp|emsp)[;；]?|(?:(?P<name>[a-zA-Z]{2,8})|#x(?P<hex>[0-9a-fA-F]{2,6})|#(?P<dec>\d{2,7}))[;；])"), _entity,
+        mends={"会议&nbsp;5次": "会议 5次", "35&nbsp次": "35 次", "&#25552;案": "提案"}, leaves=("A&B；C", "研发&；"),
     ),
     Repair(
         "lost mark before a broken tag", re.compile(r"[?？](?=/?[a-zA-Z]{1,6}\d?>)"), "。",
@@ -115,6 +117,10 @@ REPAIRS = (
         "space about a number", re.compile(rf"(?<=[{HAN}，。、；：（“”》]) +(?=\d)|(?<=[\d%]) +(?=[{HAN}%，。、；）])|(?<=\d) +\. *(?=\d)|(?<=\d)\. +(?=\d+[万亿])"),
         lambda match: "." if "." in match.group() else "",
         mends={"会议 5 次": "会议5次", "1 .2万": "1.2万"}, leaves=("会议5次", "1.2万"),
+    ),
+    Repair(
+        "space between numerals", re.compile(r"(?<=[一二三四五六七八九十百千]) (?=[一二三四五六七八九十百千])"), "",
+        mends={"二千二百一十 五件": "二千二百一十五件"}, leaves=("第一 章",),
     ),
     Repair(
         "space between digits", re.compile(rf"(?<![\d.A-Za-z])(\d) (?=\d(?:余|多)?[{UNITS[:-5]}])"), lambda match: match[1],
