@@ -35,7 +35,9 @@ FRUIT = re.compile(
 NO_FRUIT = re.compile(
     r"提案|社情|民意|捐|文史|表彰|慰问|党课|宣讲|信访|来信|调研|视察|协商|监督|培训|评议|工作室|联络"
 )
-FIELD = re.compile(r"走访|问卷|访谈|深入|带队|入户|踏|座谈|采样|到.{0,8}(?:县|乡镇|村|企业)")  # no step of a consultation
+FIELD = re.compile(
+    r"走访|问卷|访谈|深入|带队|入户|踏|座谈|采样|到.{0,8}(?:县|乡镇|村|企业)"
+)  # no step of a consultation
 UMBRELLA = 16.0
 STEPS, STEP = ("visit", "rectification", "rule", "organisation"), 0.5  # what a step looks like, and how far it counts
 
