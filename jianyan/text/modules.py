@@ -18,7 +18,7 @@ BY_UNIT = {
     "册": ("publication", 1.5),
     "辑": ("heritage", 3.0),
 }
-INERTIA_SENTENCE, INERTIA_PARAGRAPH = 7.0, 2.5
+INERTIA_SENTENCE, INERTIA_PARAGRAPH = 8.5, 0.5
 
 # Work that has its own steps and fruits, and words for steps and fruits of such work: what was visited, asked, found or
 # suggested in a supervision belongs to the supervision.
@@ -38,7 +38,7 @@ NO_FRUIT = re.compile(
 FIELD = re.compile(
     r"走访|问卷|访谈|深入|带队|入户|踏|座谈|采样|到.{0,8}(?:县|乡镇|村|企业)"
 )  # no step of a consultation
-UMBRELLA = 16.0
+UMBRELLA = 6.0
 STEPS, STEP = ("visit", "rectification", "rule", "organisation"), 0.5  # what a step looks like, and how far it counts
 
 
@@ -95,7 +95,7 @@ def module_of(zones: list[tuple[float, str]], unit: str = "", setting: Setting |
     for module, weight in (
         (setting.sentence, INERTIA_SENTENCE * (2 if setting.item else 1)),
         (setting.paragraph, INERTIA_PARAGRAPH),
-        (setting.title, 2.0),
+        (setting.title, 3.5),
         (setting.under, UMBRELLA),
         BY_UNIT.get(unit, (None, 0.0)),
     ):
