@@ -23,6 +23,7 @@ ROOMS = [
     "jianyan.flows",
     "jianyan.figures",
     "jianyan.organisation",
+    "jianyan.setting_up",
     "jianyan.matters",
     "jianyan.activities",
     "jianyan.outcomes",
