@@ -1,1 +1,1 @@
-"""Sectors, bodies, people and their seats, staff, units, charges; who acts; the registers of all rooms."""
+"""Sectors, bodies, people and their seats, staff, units, charges; who acts."""

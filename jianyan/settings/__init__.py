@@ -22,6 +22,7 @@ ROOMS = [
     "jianyan.service",
     "jianyan.flows",
     "jianyan.figures",
+    "jianyan.registers",
     "jianyan.organisation",
     "jianyan.setting_up",
     "jianyan.matters",

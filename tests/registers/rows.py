@@ -10,7 +10,8 @@ from django.db import models
 
 from jianyan.activities.models import Kind
 from jianyan.committees.models import Committee, Sharing
-from jianyan.organisation.registers import Register, all_registers
+from jianyan.registers.catalogue import all_registers
+from jianyan.registers.declared import Register
 
 numbers = count(1)
 by_committee: dict[Any, Any] = defaultdict(lambda: count(1))

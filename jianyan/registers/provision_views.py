@@ -17,7 +17,7 @@ from jianyan.committees.local_rules import DECLARED, Declared
 from jianyan.committees.missing import Missing
 from jianyan.committees.models import Provision
 from jianyan.committees.requests import Request
-from jianyan.organisation.provision_forms import ProvisionForm, set_provision
+from jianyan.registers.provision_forms import ProvisionForm, set_provision
 from jianyan.trail import models as trail
 
 
@@ -50,7 +50,7 @@ def provisions(request: Request) -> HttpResponse:
     rows = Provision.objects.of(request.committee).in_force(today()).order_by("valid_from")
     in_force = {row.key: row for row in rows}
     shown = [Shown(rule, in_force.get(key)) for key, rule in DECLARED.items()]
-    return render(request, "organisation/provisions.html", {"shown": shown})
+    return render(request, "registers/provisions.html", {"shown": shown})
 
 
 def provision(request: Request, key: str) -> HttpResponse:
@@ -68,7 +68,7 @@ def provision(request: Request, key: str) -> HttpResponse:
     rows = list(Provision.objects.of(request.committee).filter(key=key).order_by("-valid_from"))
     now = next((row for row in rows if row.valid_from <= today() <= (row.valid_until or today())), None)
     context = {"shown": Shown(rule, now), "rows": rows, "form": form if request.actor.is_office else None}
-    return render(request, "organisation/provision.html", context)
+    return render(request, "registers/provision.html", context)
 
 
 @transaction.atomic

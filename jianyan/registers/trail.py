@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.look import phrases
 from jianyan.look.parts import Event
-from jianyan.organisation.registers import Register
+from jianyan.registers.declared import Register
 from jianyan.trail.models import Entry
 
 ADD, CHANGE = "add", "change"

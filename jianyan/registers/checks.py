@@ -11,11 +11,12 @@ from django.db.models import DateField, ForeignKey
 
 from jianyan.command import nearest
 from jianyan.committees.columns import field_at
-from jianyan.organisation.registers import Register, all_registers
+from jianyan.registers.catalogue import all_registers
+from jianyan.registers.declared import Register
 
 
 def check_registers(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
-    """organisation.E001 to E004 of all registers."""
+    """registers.E001 to E004 of all registers."""
     return [problem for register in all_registers().values() for problem in errors_of(register)]
 
 
@@ -61,4 +62,4 @@ def _narrows(register: Register, name: str) -> bool:
 
 
 def _error(register: Register, number: int, what: str, hint: str) -> checks.Error:
-    return checks.Error(f"Register {register.name} {what}.", hint=hint, id=f"organisation.E{number:03}")
+    return checks.Error(f"Register {register.name} {what}.", hint=hint, id=f"registers.E{number:03}")

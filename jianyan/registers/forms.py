@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.models import Committee
 from jianyan.look.fields import DayField
-from jianyan.organisation.registers import Register
+from jianyan.registers.declared import Register
 
 LISTED = 300
 LONG_TEXT = 200

@@ -4,8 +4,8 @@ import pytest
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.organisation.models import Body
-from jianyan.organisation.register_checks import check_registers, errors_of
-from jianyan.organisation.registers import Register
+from jianyan.registers.checks import check_registers, errors_of
+from jianyan.registers.declared import Register
 
 SAYS = _("机构")
 
@@ -14,11 +14,11 @@ SAYS = _("机构")
     ("register", "ids"),
     [
         (Register(Body, SAYS, ("name", "kind")), []),
-        (Register(Body, SAYS, ("nmae",)), ["organisation.E001"]),
-        (Register(Body, SAYS, ("name",), fields=("opend_on",)), ["organisation.E001"]),
-        (Register(Body, SAYS, ("name",), filters=("place",)), ["organisation.E002"]),
-        (Register(Body, SAYS, ("name",), part_of=("name",)), ["organisation.E003"]),
-        (Register(Body, SAYS, ("name",), sentences={"body_name_twice": SAYS}), ["organisation.E004"]),
+        (Register(Body, SAYS, ("nmae",)), ["registers.E001"]),
+        (Register(Body, SAYS, ("name",), fields=("opend_on",)), ["registers.E001"]),
+        (Register(Body, SAYS, ("name",), filters=("place",)), ["registers.E002"]),
+        (Register(Body, SAYS, ("name",), part_of=("name",)), ["registers.E003"]),
+        (Register(Body, SAYS, ("name",), sentences={"body_name_twice": SAYS}), ["registers.E004"]),
     ],
 )
 def test_declaration_is_checked(register, ids):

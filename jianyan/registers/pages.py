@@ -16,7 +16,8 @@ from jianyan.committees.models import Committee
 from jianyan.look import phrases
 from jianyan.look.numbers import plain
 from jianyan.look.tables import Column, Table, word_of
-from jianyan.organisation.registers import Register, Words, all_registers, parts_of
+from jianyan.registers.catalogue import all_registers, parts_of
+from jianyan.registers.declared import Register, Words
 
 PARTS_SHOWN = 20
 

@@ -10,7 +10,7 @@ from jianyan.organisation.choices import PostKind
 from jianyan.organisation.models import Body, Membership, Post
 from jianyan.trail.models import Entry
 from tests.organisation.people import new_committee, signed_in
-from tests.organisation.rows import fill, make
+from tests.registers.rows import fill, make
 
 pytestmark = pytest.mark.django_db
 

@@ -22,9 +22,9 @@ from jianyan.look import phrases
 from jianyan.look.addresses import with_parameters
 from jianyan.look.fields import DayField
 from jianyan.look.tables import Column
-from jianyan.organisation.record_forms import LinkField
-from jianyan.organisation.record_pages import columns
-from jianyan.organisation.registers import Register
+from jianyan.registers.declared import Register
+from jianyan.registers.forms import LinkField
+from jianyan.registers.pages import columns
 
 FROM, UNTIL = "_from", "_until"
 ONE_ROW = 7

@@ -10,11 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from jianyan.organisation.choices import Role
-from jianyan.organisation.record_forms import form_for
-from jianyan.organisation.registers import all_registers, parts_of
+from jianyan.registers.catalogue import all_registers, parts_of
+from jianyan.registers.forms import form_for
 from jianyan.trail.models import Entry
 from tests.organisation.people import new_committee, signed_in
-from tests.organisation.rows import fill, hang
+from tests.registers.rows import fill, hang
 
 pytestmark = pytest.mark.django_db
 NAMES = sorted(all_registers())

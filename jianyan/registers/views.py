@@ -20,10 +20,12 @@ from jianyan.committees.columns import field_at
 from jianyan.committees.missing import Missing
 from jianyan.committees.requests import Request
 from jianyan.look.tables import Table, to_csv
-from jianyan.organisation import record_pages, record_trail
-from jianyan.organisation.record_forms import RecordForm, form_for
-from jianyan.organisation.record_lists import Listing
-from jianyan.organisation.registers import Register, all_registers
+from jianyan.registers.catalogue import all_registers
+from jianyan.registers.declared import Register
+from jianyan.registers.forms import RecordForm, form_for
+from jianyan.registers.lists import Listing
+from jianyan.registers.pages import facts, parts
+from jianyan.registers.trail import ADD, CHANGE, changes, kept, story
 from jianyan.trail import models as trail
 
 ROWS_A_PAGE = 30
@@ -36,7 +38,7 @@ def index(request: Request) -> HttpResponse:
         (apps.get_app_config(room).verbose_name, list(registers))
         for room, registers in groupby(listed, lambda register: register.room)
     ]
-    return render(request, "organisation/records.html", {"rooms": rooms})
+    return render(request, "registers/records.html", {"rooms": rooms})
 
 
 def listing(request: Request, register: str) -> HttpResponse:
@@ -48,7 +50,7 @@ def listing(request: Request, register: str) -> HttpResponse:
         "register": asked.register, "listing": asked, "page": page, "table": table, "chips": list(asked.chips()),
         "tally": asked.tally(page.paginator.count), "add_url": _add_url(request, asked),
     }  # fmt: skip
-    return render(request, "organisation/register.html", context)
+    return render(request, "registers/register.html", context)
 
 
 def listing_csv(request: Request, register: str) -> StreamingHttpResponse:
@@ -65,12 +67,12 @@ def record(request: Request, register: str, pk: str) -> HttpResponse:
     declared = _register(register)
     row = _row(request, declared, pk)
     context = {
-        "register": declared, "row": row, "facts": list(record_pages.facts(declared, row, request.actor)),
-        "parts": list(record_pages.parts(declared, row, request.actor)),
-        "story": record_trail.story(declared, row, request.actor),
+        "register": declared, "row": row, "facts": list(facts(declared, row, request.actor)),
+        "parts": list(parts(declared, row, request.actor)),
+        "story": story(declared, row, request.actor),
         "may_change": request.actor.is_office and bool(declared.fields),
     }  # fmt: skip
-    return render(request, "organisation/record.html", context)
+    return render(request, "registers/record.html", context)
 
 
 def new(request: Request, register: str) -> HttpResponse:
@@ -99,7 +101,7 @@ def change(request: Request, register: str, pk: str) -> HttpResponse:
 
 def _entry(request: Request, register: Register, row: Any, fixed: dict[str, Any], initial: Any) -> HttpResponse:
     """Ask, store and go where the row can be seen."""
-    before = {} if row._state.adding else record_trail.kept(row, register.fields)
+    before = {} if row._state.adding else kept(row, register.fields)
     name = "" if row._state.adding else str(row)
     form = form_for(register, row, request.committee, fixed=fixed, data=request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid() and _stored(request, register, form, before):
@@ -110,7 +112,7 @@ def _entry(request: Request, register: Register, row: Any, fixed: dict[str, Any]
         "register": register, "form": form, "name": name, "settled": settled,
         "back": _back(request) or (row.get_absolute_url() if name else _list_url(request, register)),
     }  # fmt: skip
-    return render(request, "organisation/entry.html", context)
+    return render(request, "registers/entry.html", context)
 
 
 def _stored(request: Request, register: Register, form: RecordForm, before: dict[str, Any]) -> bool:
@@ -118,9 +120,9 @@ def _stored(request: Request, register: Register, form: RecordForm, before: dict
     try:
         with transaction.atomic():
             row = form.save()
-            after = record_trail.kept(row, register.fields)
-            step = record_trail.CHANGE if before else record_trail.ADD
-            old, new_values = record_trail.changes(before, after)
+            after = kept(row, register.fields)
+            step = CHANGE if before else ADD
+            old, new_values = changes(before, after)
             if new_values:
                 trail.record(row, step, by=request.actor, before=old if before else {}, after=new_values)
     except IntegrityError:
