@@ -29,7 +29,7 @@ from jianyan.activities.models import (
 from jianyan.activities.standing import as_on_the_day
 from jianyan.committees.models import Committee
 from jianyan.organisation.dimensions import sectors
-from jianyan.organisation.registers import Register, Words, not_before
+from jianyan.registers.declared import Register, Words, not_before
 
 CODE_HINT = _("用字母、数字和连字符，如 theme-2023；数字和报告会引用它，定下后不再改。")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from jianyan.consultations.choices import State
 from jianyan.consultations.models import Consultation, Plan, PlannedTopic
 from jianyan.organisation.dimensions import of_choices
-from jianyan.organisation.registers import Register
+from jianyan.registers.declared import Register
 
 REGISTERS = (
     Register(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.inquiries.models import Inquiry
-from jianyan.organisation.registers import Register, not_before
+from jianyan.registers.declared import Register, not_before
 
 REGISTERS = (
     Register(

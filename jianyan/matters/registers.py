@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.matters.models import Link, Matter
-from jianyan.organisation.registers import Register
+from jianyan.registers.declared import Register
 
 REGISTERS = (
     Register(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from jianyan.opinions.choices import State
 from jianyan.opinions.models import Issue, OpinionReport, Sending
 from jianyan.organisation.dimensions import of_choices
-from jianyan.organisation.registers import Register, not_before
+from jianyan.registers.declared import Register, not_before
 
 REGISTERS = (
     Register(

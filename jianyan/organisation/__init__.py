@@ -1,1 +1,1 @@
-"""Sectors, bodies, people and their seats, staff, units, charges; who acts; registers and setting up."""
+"""Sectors, bodies, people and their seats, staff, units, charges; who acts."""

@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,7 +8,6 @@ class OrganisationConfig(AppConfig):
 
     def ready(self) -> None:
         from jianyan.flows.desks import register_resolver
-        from jianyan.organisation import desks, register_checks
+        from jianyan.organisation import desks
 
-        checks.register(register_checks.check_registers, "organisation")
         register_resolver(desks.name_desks)

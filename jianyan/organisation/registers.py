@@ -1,27 +1,9 @@
-"""Registers: what a list of records shows, how it is narrowed, what its entry form asks. A room's `registers.py`
-lists its own in `REGISTERS`; lists, detail pages and forms of all of them are the same few views.
-"""
+"""The registers of people, bodies and units, and of what they answer for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from importlib import import_module
-from typing import Any
-
-from django.apps import apps
-from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
-from django.utils.functional import Promise
-from django.utils.module_loading import module_has_submodule
-from django.utils.text import format_lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jianyan.committees.models import Committee, Plenary, Provision, Sharing, Term
-from jianyan.figures.catalogue import FIGURES
-from jianyan.figures.models import ReportedFact
 from jianyan.organisation.models import (
     Appointment,
     AppointmentUse,
@@ -39,169 +21,11 @@ from jianyan.organisation.models import (
     Staff,
     UnitContact,
 )
+from jianyan.registers.declared import Register, not_before
 
-Words = str | Promise
-
-
-@dataclass(frozen=True)
-class Register:
-    """One kind of record and how it is shown and entered.
-
-    `shows` are field paths, the first leads to the record. `fields` are what the form asks; those in `once` only
-    when adding. `filters` name fields with choices, links, days or yes/no; `search` paths are looked through for
-    words. `part_of` names the links whose record shows these rows on its page and adds to them. `targets` narrow
-    what a link may lead to, `words` give the values a text field may have. `cleans` turn a typed value into the kept
-    one, `fills` write what is copied when the field they stand under is given. `private` fields are for offices only.
-    """
-
-    model: type[Model]
-    about: Words
-    shows: tuple[str, ...]
-    fields: tuple[str, ...] = ()
-    once: tuple[str, ...] = ()
-    filters: tuple[str, ...] = ()
-    search: tuple[str, ...] = ()
-    part_of: tuple[str, ...] = ()
-    order: int = 50
-    own_list: bool = True
-    may_add: bool = True
-    added_at: str = ""
-    spine: str = ""
-    private: tuple[str, ...] = ()
-    sentences: Mapping[str, Words] = field(default_factory=dict)
-    hints: Mapping[str, Words] = field(default_factory=dict)
-    targets: Mapping[str, Callable[[Committee], QuerySet[Any]]] = field(default_factory=dict)
-    words: Mapping[str, Callable[[Committee], Mapping[str, Words]]] = field(default_factory=dict)
-    cleans: Mapping[str, Callable[[Any, Committee], Any]] = field(default_factory=dict)
-    fills: Mapping[str, Callable[[Any], None]] = field(default_factory=dict)
-    rows: Callable[[Committee], QuerySet[Any]] | None = None
-
-    @property
-    def name(self) -> str:
-        """What the address calls it."""
-        return str(self.model._meta.model_name)
-
-    @property
-    def label(self) -> Words:
-        return self.model._meta.verbose_name or self.name
-
-    @property
-    def room(self) -> str:
-        return self.model._meta.app_label
-
-    @property
-    def adds(self) -> bool:
-        """Whether a row can be added by its form."""
-        return self.may_add and bool(self.fields)
-
-    def of(self, committee: Committee, actor: Any) -> QuerySet[Any]:
-        """The rows of a committee that an actor may read."""
-        if self.rows:
-            return self.rows(committee)
-        return self.model.objects.of(committee).visible_to(actor)  # type: ignore[attr-defined]
-
-    def target(self, name: str, committee: Committee) -> QuerySet[Any]:
-        """What the link `name` of a row of this committee may lead to."""
-        if name in self.targets:
-            return self.targets[name](committee)
-        model: Any = self.model._meta.get_field(name).related_model
-        return model.objects.of(committee)
-
-
-def not_before(model: type[Model], end: str, start: str) -> Words:
-    """The sentence for a closing date that lies before its opening date."""
-    names = {part: model._meta.get_field(name).verbose_name for part, name in (("end", end), ("start", start))}  # type: ignore[union-attr]
-    return format_lazy(_("“{end}”不能早于“{start}”，请核对这两个日期。"), **names)
-
-
-@cache
-def all_registers() -> dict[str, Register]:
-    """The registers of all rooms by name: those of work first, then the organisation and what lies under it."""
-    rooms = [
-        room for room in apps.get_app_configs() if room.module and module_has_submodule(room.module, "registers")
-    ]
-    found = [declared for room in rooms for declared in import_module(f"{room.name}.registers").REGISTERS]
-    floors = list(apps.app_configs)
-    ground = floors.index("organisation")
-    found.sort(key=lambda one: (floors.index(one.room) <= ground, abs(floors.index(one.room) - ground), one.order))
-    return {one.name: one for one in found}
-
-
-@cache
-def parts_of(name: str) -> list[tuple[Register, str]]:
-    """The registers whose rows stand on the page of a record of this one, each with the link that ties them."""
-    model = all_registers()[name].model
-    return [
-        (part, link)
-        for part in all_registers().values()
-        for link in part.part_of
-        if part.model._meta.get_field(link).related_model is model
-    ]
-
-
-def below_a_hundred(number: int, committee: Committee) -> int:
-    """A number of a term or a plenary."""
-    if number > 99:
-        raise ValidationError({"number": gettext("届次的数字不会超过 99，请核对。")})
-    return number
-
-
-def above(committee: Committee) -> QuerySet[Committee]:
-    """The committees over this one, whose reading it may consent to."""
-    found, upper = [], committee.parent
-    while upper is not None:
-        found.append(upper.pk)
-        upper = upper.parent
-    return Committee.objects.filter(pk__in=found)
-
-
-def shared_rooms(committee: Committee) -> Mapping[str, Words]:
-    """What a consent may name: everything, or one room that has figures."""
-    rooms = dict.fromkeys(figure.room for figure in FIGURES.values())
-    labels = {room: str(apps.get_app_config(room).verbose_name) for room in rooms}
-    return {Sharing.EVERYTHING: _("全部"), **labels}
-
-
-def told_figures(committee: Committee) -> Mapping[str, Words]:
-    """The figures that are taken over with their source."""
-    return {name: figure.label for name, figure in FIGURES.items() if figure.kind == "reported"}
-
+BEFORE_WORK = True
 
 REGISTERS = (
-    Register(
-        Term, _("每届的起止日期；委员按届登记。"), ("number", "starts_on", "ends_on"),
-        fields=("number", "starts_on", "ends_on"), order=1, cleans={"number": below_a_hundred},
-        sentences={
-            "term_number_once": _("这一届已经登记过，请核对届数。"),
-            "term_ends_after_start": not_before(Term, "ends_on", "starts_on"),
-        },
-    ),
-    Register(
-        Plenary, _("每次全体会议的开幕和闭幕；提案和年度报告以此分期。"), ("number", "term", "opens_on", "closes_on"),
-        fields=("term", "number", "opens_on", "closes_on"), filters=("term", "opens_on"), part_of=("term",), order=2,
-        cleans={"number": below_a_hundred},
-        sentences={
-            "plenary_number_once": _("这一届的这次会议已经登记过，请核对次数。"),
-            "plenary_closes_after_open": not_before(Plenary, "closes_on", "opens_on"),
-        },
-    ),
-    Register(
-        Provision, _("各地不同的期限、限额等数值，从哪天起用多少，依据是什么。"),
-        ("key", "value", "valid_from", "valid_until", "source"), filters=("valid_from",), search=("key", "source"),
-        order=3, added_at="provisions",
-    ),
-    Register(
-        Sharing, _("同意上级政协查看本会哪一类数字和记录，从哪天到哪天。"), ("register", "receiver", "since", "until"),
-        fields=("receiver", "register", "since", "until"), filters=("register", "since"), order=4,
-        targets={"receiver": above}, words={"register": shared_rooms},
-        sentences={"sharing_once_a_day": _("从这一天起的同一项共享已经登记过，请核对日期。")},
-    ),
-    Register(
-        ReportedFact, _("本会不记明细、由别处转述的数字，连同出处。"), ("subject", "figure", "value", "unit", "stated_on", "source"),
-        fields=("figure", "subject", "value", "unit", "stated_on", "source"), filters=("figure", "stated_on"),
-        search=("subject", "source"), words={"figure": told_figures},
-        hints={"source": _("谁在哪里说的，如：市农业农村局 2022年12月通报")},
-    ),
     Register(
         Membership, _("本会委员：哪一届、哪个界别、何时任职离任。"), ("person", "sector", "party", "term", "joined_on", "left_on"),
         fields=("person", "term", "sector", "party", "joined_on", "left_on", "left_why"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.organisation.dimensions import sectors
-from jianyan.organisation.registers import Register, not_before
 from jianyan.outcomes.models import (
     Adoption,
     ArrangedProject,
@@ -24,6 +23,7 @@ from jianyan.outcomes.models import (
     Regulation,
     Suggestion,
 )
+from jianyan.registers.declared import Register, not_before
 
 
 def copy_sector(money: Money) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.organisation.dimensions import of_choices, sectors
-from jianyan.organisation.registers import Register, not_before
 from jianyan.proposals.choices import State
 from jianyan.proposals.models import Proposal
+from jianyan.registers.declared import Register, not_before
 
 
 def copy_sector(proposal: Proposal) -> None:

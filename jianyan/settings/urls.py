@@ -6,7 +6,7 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.module_loading import module_has_submodule
 
-OUTSIDE = ("jianyan.portal", "jianyan.committees", "jianyan.look")
+OUTSIDE = ("jianyan.portal", "jianyan.committees", "jianyan.setting_up", "jianyan.look")
 
 
 def rooms_with_pages() -> list[str]:
@@ -22,7 +22,7 @@ def rooms_with_pages() -> list[str]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jianyan.portal.urls")),
     path("", include("jianyan.committees.urls")),
-    path("", include("jianyan.organisation.setting_up.urls")),
+    path("", include("jianyan.setting_up.urls")),
     path(
         "<slug:committee>/",
         include([pattern for name in rooms_with_pages() for pattern in import_module(name).urlpatterns]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from jianyan.organisation.registers import Register, not_before
+from jianyan.registers.declared import Register, not_before
 from jianyan.supervision.models import SupervisionTopic
 
 REGISTERS = (

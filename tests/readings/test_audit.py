@@ -17,8 +17,8 @@ from jianyan.readings.choices import Verdict
 from jianyan.readings.span import years_of_records
 from jianyan.text.found import Meta
 from tests.organisation.people import new_committee
-from tests.organisation.rows import make
 from tests.readings.numbers import of_fact, told
+from tests.registers.rows import make
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,89 @@
+"""Registers: what a list of records shows, how it is narrowed, what its entry form asks. A room's `registers.py`
+lists its own in `REGISTERS`; lists, detail pages and forms of all of them are the same few views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from jianyan.committees.models import Committee
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Register:
+    """One kind of record and how it is shown and entered.
+
+    `shows` are field paths, the first leads to the record. `fields` are what the form asks; those in `once` only
+    when adding. `filters` name fields with choices, links, days or yes/no; `search` paths are looked through for
+    words. `part_of` names the links whose record shows these rows on its page and adds to them. `targets` narrow
+    what a link may lead to, `words` give the values a text field may have. `cleans` turn a typed value into the kept
+    one, `fills` write what is copied when the field they stand under is given. `private` fields are for offices only.
+    """
+
+    model: type[Model]
+    about: Words
+    shows: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    order: int = 50
+    own_list: bool = True
+    may_add: bool = True
+    added_at: str = ""
+    spine: str = ""
+    private: tuple[str, ...] = ()
+    sentences: Mapping[str, Words] = field(default_factory=dict)
+    hints: Mapping[str, Words] = field(default_factory=dict)
+    targets: Mapping[str, Callable[[Committee], QuerySet[Any]]] = field(default_factory=dict)
+    words: Mapping[str, Callable[[Committee], Mapping[str, Words]]] = field(default_factory=dict)
+    cleans: Mapping[str, Callable[[Any, Committee], Any]] = field(default_factory=dict)
+    fills: Mapping[str, Callable[[Any], None]] = field(default_factory=dict)
+    rows: Callable[[Committee], QuerySet[Any]] | None = None
+
+    @property
+    def name(self) -> str:
+        """What the address calls it."""
+        return str(self.model._meta.model_name)
+
+    @property
+    def label(self) -> Words:
+        return self.model._meta.verbose_name or self.name
+
+    @property
+    def room(self) -> str:
+        return self.model._meta.app_label
+
+    @property
+    def adds(self) -> bool:
+        """Whether a row can be added by its form."""
+        return self.may_add and bool(self.fields)
+
+    def of(self, committee: Committee, actor: Any) -> QuerySet[Any]:
+        """The rows of a committee that an actor may read."""
+        if self.rows:
+            return self.rows(committee)
+        return self.model.objects.of(committee).visible_to(actor)  # type: ignore[attr-defined]
+
+    def target(self, name: str, committee: Committee) -> QuerySet[Any]:
+        """What the link `name` of a row of this committee may lead to."""
+        if name in self.targets:
+            return self.targets[name](committee)
+        model: Any = self.model._meta.get_field(name).related_model
+        return model.objects.of(committee)
+
+
+def not_before(model: type[Model], end: str, start: str) -> Words:
+    """The sentence for a closing date that lies before its opening date."""
+    names = {part: model._meta.get_field(name).verbose_name for part, name in (("end", end), ("start", start))}  # type: ignore[union-attr]
+    return format_lazy(_("“{end}”不能早于“{start}”，请核对这两个日期。"), **names)

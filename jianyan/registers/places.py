@@ -1,0 +1,12 @@
+"""Where records and local rules stand in the navigation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jianyan.committees.places import Place
+
+PLACES = (
+    Place(
+        _("记录"), "records", 50, icon="doc", bottom=True,
+        also=("register", "record", "record-new", "record-change", "provisions", "provision"),
+    ),
+)  # fmt: skip
