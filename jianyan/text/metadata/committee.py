@@ -23,7 +23,7 @@ SEVERAL = "省市县区州旗盟、和与及各全"  # before a level word: seve
 BEFORE_NAME = re.compile(
     r".*(?:代表|中共|近年来|年来|以来|听取|参加|出席|走进|来到|[在的是对向由为以给让请赴受被把从到届年月日])"
 )
-NO_NAME = re.compile(r"[某各全我本该x×]|\d|委员|政府|人民|工作|会议|党|提案")
+NO_NAME = re.compile(r"名|[某各全我本该x×]|\d|委员|政府|人民|工作|会议|党|提案")
 LEVEL_OF_WORD = {
     "全国": "national",
     "省": "province",
