@@ -119,8 +119,8 @@ REPAIRS = (
         mends={"会议 5 次": "会议5次", "1 .2万": "1.2万"}, leaves=("会议5次", "1.2万"),
     ),
     Repair(
-        "space between numerals", re.compile(r"(?<=[一二三四五六七八九十百千]) (?=[一二三四五六七八九十百千])"), "",
-        mends={"二千二百一十 五件": "二千二百一十五件"}, leaves=("第一 章",),
+        "space between numerals", re.compile(r"(?<=[一二三四五六七八九十百千]) (?=[零〇一二三四五六七八九十百千余多万])|(?<=[十百千][余多]) (?=[万人次件篇])"), "",
+        mends={"二千二百一十 五件": "二千二百一十五件", "一百 零六件": "一百零六件", "一千一百 余人": "一千一百余人"}, leaves=("第一 章",),
     ),
     Repair(
         "space between digits", re.compile(rf"(?<![\d.A-Za-z])(\d) (?=\d(?:余|多)?[{UNITS[:-5]}])"), lambda match: match[1],
