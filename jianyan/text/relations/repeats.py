@@ -12,6 +12,8 @@ from jianyan.text.found import Bound, Claim, Relation, RelationKind
 from jianyan.text.relations.things import SLIGHT, likeness, thing
 
 LOOKALIKES = ({"篇", "期"}, {"条", "期"}, {"人次", "人"}, {"人次", "名"})
+STEM = 6  # characters that two names of one thing begin with
+FEW = 4  # earlier claims of the same stem that are looked at
 MANY = 30  # groups, totals and parts that are looked through, so that hostile text stays cheap
 
 
@@ -61,12 +63,24 @@ def differing(claims: list[Claim], things: list[str], repeats: list[Relation]) -
     alike = defaultdict(list)
     for number, claim in enumerate(claims):
         if claim.bound is Bound.EXACT and len(things[number]) >= 2 and head.get(number, number) == number:
-            alike[things[number], claim.unit].append(number)
+            alike[things[number][:STEM], claim.unit].append(number)
     for numbers in alike.values():
-        for first, second in pairwise(numbers):
-            a, b = claims[first], claims[second]
-            if a.value != b.value and _one_thing(claims, things, first, second, 1.0) and _same_setting(a, b):
-                yield Relation(RelationKind.DIFFERS, (first, second), things[first])
+        for place, second in enumerate(numbers):
+            for first in numbers[max(0, place - FEW) : place]:
+                if _differ(claims, things, first, second):
+                    yield Relation(RelationKind.DIFFERS, (first, second), things[first])
+
+
+def _differ(claims: list[Claim], things: list[str], first: int, second: int) -> bool:
+    """One thing with two values: the same words, or the words of the one within the other and values that lie close."""
+    a, b = claims[first], claims[second]
+    if a.value == b.value:
+        return False
+    if things[first] == things[second]:
+        return _one_thing(claims, things, first, second, 1.0) and _same_setting(a, b)
+    short, long = sorted((things[first], things[second]), key=len)
+    close = abs(a.value - b.value) * 10 <= max(a.value, b.value) and min(a.value, b.value) >= 20
+    return close and len(short) >= STEM and long.startswith(short) and _one_thing(claims, things, first, second, 0.5)
 
 
 def _same_setting(a: Claim, b: Claim) -> bool:

@@ -29,11 +29,14 @@ def _share(claims: list[Claim], share: int, counts: list[int], whole_of: dict[in
     part = counts[-1]
     before = [n for n in counts[:-1] if claims[n].unit == claims[part].unit and claims[n].value >= claims[part].value]
     wholes = [whole_of[part]] if part in whole_of else before
+    announced = bool(before) and claims[part].clause.startswith("其中")
+    if announced:
+        wholes = before[-1:]
     if wholes and _is_share_of(said, claims[part]):
         fits = [whole for whole in wholes if _gives(claims[part].value, claims[whole].value, said.value)]
         if fits:
             yield Relation(RelationKind.SHARE_OK, (share, part, fits[-1]))
-        elif part in whole_of or (len(wholes) == 1 and not said.clause.startswith("占")):
+        elif part in whole_of or announced or (len(wholes) == 1 and not said.clause.startswith("占")):
             yield Relation(RelationKind.SHARE_IMPOSSIBLE, (share, part, wholes[-1]))
     elif (
         len(counts) == 1
@@ -46,7 +49,7 @@ def _share(claims: list[Claim], share: int, counts: list[int], whole_of: dict[in
 
 def _is_share_of(share: Claim, part: Claim) -> bool:
     """占X% behind a count, or 办复率 behind 办复190件."""
-    if share.clause.startswith("占"):
+    if "占" in share.clause:
         return True
     named = re.search(r"(办复|办结|答复|立案|采纳|落实)率", share.what)
     return bool(named and named[1] in part.clause)

@@ -103,28 +103,32 @@ def outcomes(claims: list[Claim], sentence: list[int]) -> Iterator[Relation]:
             yield Relation(RelationKind.PART_OF, (part, whole))
 
 
+CUE = re.compile(r"其中|属于|（(?=\d)")
+
+
 def wrong(claims: list[Claim], sentence: list[int]) -> Iterator[Relation]:
-    """Parts that 其中 announces, that exclude each other, and that come to more than the whole or to a little less."""
+    """Parts that are announced as the whole (其中, 属于, in brackets), that exclude each other, and that do not come to it."""
     words = claims[sentence[0]].sentence
-    if words.count("其中") != 1:
+    start = 0
+    while cue := CUE.search(words, start):
+        end = min((at for mark in "；。" if (at := words.find(mark, cue.end())) >= 0), default=len(words))
+        yield from _one_wrong(claims, sentence, words, cue, end)
+        start = end
+
+
+def _one_wrong(
+    claims: list[Claim], sentence: list[int], words: str, cue: re.Match[str], end: int
+) -> Iterator[Relation]:
+    exact = [n for n in sentence if claims[n].bound is Bound.EXACT and claims[n].unit != "%"]
+    before = [n for n in exact if claims[n].at < cue.start()]
+    if not before or APART.search(words[cue.start() : end]) or words.count("其中", cue.start(), end) > 1:
         return
-    at = words.index("其中")
-    before = [
-        number
-        for number in sentence
-        if claims[number].at < at and claims[number].bound is Bound.EXACT and claims[number].unit != "%"
-    ]
-    if not before:
+    whole = claims[before[-1]]
+    parts = [n for n in exact if cue.start() < claims[n].at < end and claims[n].unit == whole.unit]
+    if cue.group() == "（":
+        parts = [n for n in parts if words[: claims[n].at].endswith("（")]
+    added = sum((claims[part].value for part in parts), Decimal(0))
+    if len(parts) < 2 or any(claims[part].value >= whole.value for part in parts) or added == whole.value:
         return
-    total = before[-1]
-    whole = claims[total]
-    parts = [number for number in sentence if claims[number].at > at and claims[number].unit == whole.unit]
-    if (
-        len(parts) < 2
-        or any(claims[part].bound is not Bound.EXACT or claims[part].value >= whole.value for part in parts)
-        or APART.search(words[at:])
-    ):
-        return
-    added = sum(claims[part].value for part in parts)
     if added > whole.value or added * 10 >= whole.value * 8:
-        yield Relation(RelationKind.SUM_WRONG, (total, *parts), f"{added}")
+        yield Relation(RelationKind.SUM_WRONG, (before[-1], *parts), f"{added}")
