@@ -133,3 +133,9 @@ def _approx(stated: Stated, reach: Limits) -> Allowed:
 def _step(value: Decimal) -> Decimal:
     """One more in the last stated digit: 10 of 50, 100000 of 2600000."""
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+
+
+def apart_in_words(difference: Decimal, unit: str) -> str:
+    """How far two numbers lie apart, with its unit: 7名; of two shares 2.4个百分点."""
+    words = gettext("个百分点") if unit == "%" else unit
+    return f"{plain(abs(difference))}{words}"

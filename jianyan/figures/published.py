@@ -106,8 +106,7 @@ class Beside:
         """By how much records are above or below an exact number; empty where they agree."""
         if self.agrees or self.difference is None:
             return ""
-        unit = gettext("个百分点") if self.told.unit == "%" else self.told.unit
-        words = {"change": f"{plain(abs(self.difference))}{unit}"}
+        words = {"change": hedges.apart_in_words(self.difference, self.told.unit)}
         return gettext("记录多%(change)s") % words if self.difference > 0 else gettext("记录少%(change)s") % words
 
     @property

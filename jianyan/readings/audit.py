@@ -34,7 +34,6 @@ from jianyan.figures.declared import Figure, Share, Stock
 from jianyan.figures.hedges import Limits, Stated
 from jianyan.figures.questions import Answer, Question
 from jianyan.look import phrases
-from jianyan.look.numbers import plain
 from jianyan.readings.asking import Asked, Put
 from jianyan.readings.choices import Verdict
 from jianyan.readings.told import Told
@@ -168,8 +167,7 @@ def _uncovered(put: Put, found: Answer, starts: _Starts) -> str:
 def _by_how_much(told: Told, found: Answer) -> str:
     assert found.value is not None
     change = told.claim.value - Decimal(found.value)
-    unit = gettext("个百分点") if told.claim.unit == "%" else told.claim.unit
-    words = {"change": f"{plain(abs(change))}{unit}"}
+    words = {"change": hedges.apart_in_words(change, told.claim.unit)}
     if told.claim.bound != "exact":
         return gettext("记录不在这一说法的范围之内。")
     return gettext("报告多%(change)s。") % words if change > 0 else gettext("报告少%(change)s。") % words

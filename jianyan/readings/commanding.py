@@ -7,6 +7,8 @@ from pathlib import Path
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from jianyan.committees.models import Committee
+from jianyan.readings.memory import remembered
 from jianyan.readings.refusals import FileRefused
 from jianyan.readings.storing import MOST_BYTES, decoded
 from jianyan.readings.told import Told, of_reading
@@ -31,11 +33,12 @@ def text_of(path: Path) -> str:
         raise CommandError(_("打不开文件 %(path)s：%(reason)s。") % words) from wrong
 
 
-def read(path: Path) -> tuple[str, Reading, list[Told]]:
-    """The text of a file, what it tells, and its numbers with their ties."""
+def read(path: Path, committee: Committee | None = None) -> tuple[str, Reading, list[Told]]:
+    """The text of a file, what it tells, and its numbers with their ties; with a committee, by what it confirmed and named."""
     text = text_of(path)
     found = reader.read(text)
-    return text, found, of_reading(found)
+    known = remembered(committee) if committee else None
+    return text, found, of_reading(found, known, committee)
 
 
 def save(text: str, path: Path) -> None:

@@ -137,12 +137,12 @@ FAR = 200  # characters about a number that are looked at
 def _spots(text: str, sentence: Sentence, counted: list[Quantity]) -> Iterator[Spot]:
     for number, quantity in enumerate(counted):
         left_limit = counted[number - 1].end if number else sentence.start
-        start = max(left_limit, _break_before(text, sentence.start, quantity.start))
+        clause_start = _break_before(text, sentence.start, quantity.start)
+        start = max(left_limit, clause_start)
         following = counted[number + 1].start if number + 1 < len(counted) else sentence.end
         stop = BREAK.search(text, quantity.end, sentence.end)
         clause_end = stop.start() if stop else sentence.end
         right = text[quantity.end : min(clause_end, following)]
-        clause_start = _break_before(text, sentence.start, quantity.start)
         before = text[sentence.start : clause_start]
         listed = start == left_limit and number > 0
         yield Spot(
@@ -161,10 +161,12 @@ def _made(clean: Clean, sentence: Sentence, spot: Spot, what: str, setting: Sett
     start, end = clean.raw_span(quantity.start, quantity.end)
     words = clean.text[sentence.start : sentence.end]
     indent = len(words) - len(words.lstrip())
+    clause = spot.clause.strip()
     return Claim(
-        start=start, end=end, quote="", value=quantity.value, unit=quantity.unit, bound=quantity.bound,
-        what=what, module=module_of(_zones(sentence, spot, what), quantity.unit, setting), period=_year(spot), who=who(spot.left, spot.right, spot.clause.strip(), spot.before[-FAR:]), clause=spot.clause.strip(), sentence=words.strip(), sentence_start=sentence.start,
-        at=quantity.start - sentence.start - indent, section=sentence.section,
+        start=start, end=end, quote="", value=quantity.value, unit=quantity.unit, bound=quantity.bound, what=what,
+        module=module_of(_zones(sentence, spot, what), quantity.unit, setting), period=_year(spot),
+        who=who(spot.left, spot.right, clause, spot.before[-FAR:]), clause=clause, sentence=words.strip(),
+        sentence_start=sentence.start, at=quantity.start - sentence.start - indent, section=sentence.section,
     )  # fmt: skip
 
 
@@ -179,7 +181,7 @@ def _zones(sentence: Sentence, spot: Spot, what: str) -> list[tuple[float, str]]
         _untitled(MEANS.sub("", spot.left)),
         _noun(spot.right),
         _untitled(what),
-        _opening(spot),
+        spot.opening,
         _tail(spot),
         spot.before[-120:],
         spot.after,
@@ -221,8 +223,3 @@ def _year(spot: Spot) -> str | None:
     ]
     years = re.findall(r"\d{4}", found[-1]) if found else []
     return "-".join(years) or None
-
-
-def _opening(spot: Spot) -> str:
-    """The words of the clause before its first number."""
-    return re.split(r"\d", spot.clause, maxsplit=1)[0]

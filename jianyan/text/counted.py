@@ -11,7 +11,8 @@ from jianyan.text.quantities import Quantity
 @dataclass(frozen=True)
 class Spot:
     """A quantity in its sentence. `left` and `right` are the words about it up to the next break or quantity,
-    `clause` the whole clause, `before` the sentence up to the clause, `after` what follows the clause, `listed` tells an item of a list."""
+    `clause` the whole clause, `before` the sentence up to the clause, `after` what follows the clause, `listed` tells
+    an item of a list."""
 
     quantity: Quantity
     left: str
@@ -20,6 +21,11 @@ class Spot:
     before: str
     after: str = ""
     listed: bool = False
+
+    @property
+    def opening(self) -> str:
+        """The words of the clause before its first number."""
+        return re.split(r"\d", self.clause, maxsplit=1)[0]
 
 
 LEADING = re.compile(
@@ -109,8 +115,7 @@ def _own_left(spot: Spot) -> str:
     """The words before a number that are its own: in 深入17个乡镇、60多个村组 the verb, not 乡镇."""
     if not spot.listed or not re.search(r"[\u3400-\u9fff”》](?:、|和|与|及|以及)$", spot.left):
         return spot.left
-    opening = re.split(r"\d", spot.clause, maxsplit=1)[0]
-    return opening if len(opening) <= VERB else ""
+    return spot.opening if len(spot.opening) <= VERB else ""
 
 
 def respectively(spots: list[Spot], number: int) -> list[str]:
@@ -122,23 +127,28 @@ def respectively(spots: list[Spot], number: int) -> list[str]:
     words = re.match(r"(.{2,80}?)(?:分别|依次)(?:达到?|为|是|有|开展|召开|举办)?了?$", same[0].left)
     if not words:
         return []
-    parts = [part for part in re.split(r"[、和与及]|以及", trimmed_left(words[1])) if part]
+    parts = _items(trimmed_left(words[1]))
     if len(parts) != len(same) or len(parts) < 2:
         return []
     return [_of_proposals(parts[number - first], spots[number])]
+
+
+def _items(words: str) -> list[str]:
+    """The parts of a list: 办复率、回访率和满意率."""
+    return [part for part in re.split(r"[、和与及]|以及", words) if part]
 
 
 def _each(left: str, raw: str) -> list[str]:
     """党支部、学习小组各8个 gives one number to two things."""
     if not raw.rstrip().endswith("各"):
         return []
-    parts = [part for part in re.split(r"[、和与及]|以及", left) if len(part) >= 2]
+    parts = [part for part in _items(left) if len(part) >= 2]
     return parts if len(parts) > 1 else []
 
 
 def _rates(left: str) -> list[str]:
     """办复率和满意率均为 names two shares."""
-    parts = [part for part in re.split(r"[、和及与]|以及", left) if RATE.search(part)]
+    parts = [part for part in _items(left) if RATE.search(part)]
     if len(parts) < 2:
         return [left] if parts else []
     return [re.sub(r"(率).*$", r"\1", part) for part in parts]

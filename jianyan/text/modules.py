@@ -18,7 +18,7 @@ BY_UNIT = {
     "册": ("publication", 1.5),
     "辑": ("heritage", 3.0),
 }
-INERTIA_SENTENCE, INERTIA_PARAGRAPH = 8.5, 0.5
+INERTIA_SENTENCE, INERTIA_PARAGRAPH, OF_TITLE = 8.5, 0.5, 3.5
 
 # Work that has its own steps and fruits, and words for steps and fruits of such work: what was visited, asked, found or
 # suggested in a supervision belongs to the supervision.
@@ -64,8 +64,8 @@ def _scores(words: str) -> tuple[tuple[str, float], ...]:
 @dataclass(frozen=True)
 class Setting:
     """What stood before a claim: the module of the number before it in the sentence and in the paragraph, and the
-    module that the title of the text speaks for. An `item` is the bare noun of a list that the number before began; `under` is the work whose step or fruit
-    it is (see `umbrella`)."""
+    module that the title of the text speaks for. An `item` is the bare noun of a list that the number
+    before began; `under` is the work whose step or fruit it is (see `umbrella`)."""
 
     sentence: str | None = None
     paragraph: str | None = None
@@ -95,7 +95,7 @@ def module_of(zones: list[tuple[float, str]], unit: str = "", setting: Setting |
     for module, weight in (
         (setting.sentence, INERTIA_SENTENCE * (2 if setting.item else 1)),
         (setting.paragraph, INERTIA_PARAGRAPH),
-        (setting.title, 3.5),
+        (setting.title, OF_TITLE),
         (setting.under, UMBRELLA),
         BY_UNIT.get(unit, (None, 0.0)),
     ):

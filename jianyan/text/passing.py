@@ -93,7 +93,6 @@ RULES = (
     Rule("share of a rule", before=r"(?:按|以|占)[^，。；]{0,4}", number=r".*%", after=r"的?(?:比例|标准)(?:择优|评选|推荐|计|核|给予|配)", passes=("按15%的比例评选",), keeps=("占15%",)),
 )  # fmt: skip
 
-# A sentence or clause about what is still to come.
 # What looks ahead colours the rest of its sentence; `将` only where a verb of work follows it.
 FUTURE = re.compile(
     r"(?:^|[，；。、：“])(?:[^，；。]{0,10})?(?:拟(?:于|开展|组织|召开|举办|安排|对|就|新建|建)|(?<!协商)(?<!年度)(?<!工作)(?<!列入)(?<!纳入)计划(?:于|在|开展|组织|召开|举办|安排|完成|用|到|围绕|选派|编|新建|培训|走访|再|年内|[一二两三四五六\d])|预计|力争|争取(?:在|到|完成|用|年内|实现|办复|全年)|明年|来年|下一步|今后|"

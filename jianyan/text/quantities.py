@@ -45,7 +45,6 @@ class Quantity:
     bound: Bound
     chinese: bool = False
     ordinals: bool = False
-    ranged: bool = False
 
 
 def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
@@ -73,8 +72,7 @@ def _of(match: re.Match[str]) -> Quantity | None:
     if match["percent"]:
         return _made(match, at, _value(match["percent"], ""), "%", match["percent"], bool(match["pmore"]))
     if match["low"]:
-        quantity = _made(match, at, Decimal(match["low"]), match["unit2"], match["low"], True)
-        return None if quantity is None else Quantity(**{**vars(quantity), "ranged": True})
+        return _made(match, at, Decimal(match["low"]), match["unit2"], match["low"], True)
     if match["parts"]:
         share = (100 * number_of(match["of"]) / number_of(match["parts"])).quantize(Decimal("0.01")).normalize()
         return _made(match, at, share, "%", match["parts"], False)

@@ -47,6 +47,3 @@ COUNTED_IN_WORDS = {
     "课",
     "讲",
 }
-MONEY_UNITS = set(MONEY.split())
-SHARE_UNITS = set(SHARES.split())
-BARE_UNITS = set(BARE.split())

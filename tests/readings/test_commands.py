@@ -10,7 +10,6 @@ import pytest
 from jianyan.cli import main
 from jianyan.committees.models import Committee
 from jianyan.readings import commanding, told
-from jianyan.readings.management.commands import audit as audit_command
 from jianyan.text.found import Meta, Reading
 from tests.readings.numbers import TEXT, TIED, claim, reading_of
 
@@ -165,7 +164,7 @@ def test_audit_without_json_tells_each_number_and_the_tally(report, capsys, tied
 @pytest.mark.django_db
 def test_audit_proposes_what_the_committee_confirmed_before(report, capsys, monkeypatch, tied):
     remembered = {"专委会党支部|个": told.Tie("organisation.bodies", {"kind": ("party_branch",)})}
-    monkeypatch.setattr(audit_command, "remembered", lambda committee: remembered)
+    monkeypatch.setattr(commanding, "remembered", lambda committee: remembered)
     assert Committee.objects.filter(slug="shangzhou").exists()
 
     _code, out, _err = run(capsys, "audit", report, "--committee", "shangzhou", "--json")

@@ -10,7 +10,7 @@ from jianyan.committees.models import Account, Committee
 from jianyan.figures.models import PublishedValue
 from jianyan.readings import storing
 from jianyan.readings.choices import State
-from jianyan.readings.models import Correction, OldReport
+from jianyan.readings.models import Correction, OldClaim, OldReport
 from jianyan.readings.told import of_report
 from jianyan.text.reading import read
 from jianyan.trail.models import Entry
@@ -340,8 +340,18 @@ def test_the_list_says_how_many_numbers_each_report_has_and_how_many_are_confirm
 
 
 def test_queries_of_the_page_do_not_grow_with_the_numbers(client, report, django_assert_max_num_queries):
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(40) as few:
         page(client, report)
+    rows = list(OldClaim.objects.of(report.committee).filter(report=report))
+    for turn in range(1, 6):
+        for row in rows:
+            row.pk, row.nth, row.position = None, row.nth + turn, row.position + turn * len(rows)
+        OldClaim.objects.bulk_create(rows)
+
+    with django_assert_max_num_queries(40) as many:
+        page(client, report)
+
+    assert len(many) == len(few)
 
 
 def test_the_figure_page_shows_told_beside_computed(office, report):

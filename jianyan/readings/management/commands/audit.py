@@ -19,9 +19,7 @@ from jianyan.readings import audit, commanding
 from jianyan.readings.as_json import audit_object
 from jianyan.readings.choices import Verdict
 from jianyan.readings.management.commands.read import line
-from jianyan.readings.memory import remembered
 from jianyan.readings.span import years_of_records
-from jianyan.readings.told import of_reading
 
 
 class Command(BaseCommand):
@@ -38,8 +36,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path, as_json: bool, **options: Any) -> None:
         committee = _committee(options["committee"])
         period = _period(options["period"], committee)
-        _text, reading, _numbers = commanding.read(file)
-        numbers = of_reading(reading, remembered(committee), committee)
+        _text, reading, numbers = commanding.read(file, committee)
         period = period or audit.period_of(reading.meta) or years_of_records(committee)
         checked = audit.audit(numbers, committee, period, reading.meta.period)
         if as_json:
