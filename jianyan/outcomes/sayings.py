@@ -74,7 +74,7 @@ MEDIA_KINDS = terms("kind", {
     "radio_episode": "广播节目 电视节目 电台节目 节目", "signed_article": "署名文章 理论文章",
 })  # fmt: skip
 FRONT = terms("front", {"True": "头版"}, within=AROUND)
-PUBLISHED = words("刊发 播出 刊登 报道 采用 刊播 发表 采用 刊载 录播 转载 录制播出")
+PUBLISHED = words("刊发 播出 刊登 报道 采用 刊播 发表 刊载 录播 转载 录制播出")
 PRODUCED = words("编发 制作 编写 编印 拍摄 撰写 采写 发布 推送")
 OPINION = words("社情民意")
 

@@ -12,9 +12,11 @@ from jianyan.readings import storing
 from jianyan.readings.choices import State
 from jianyan.readings.models import Correction, OldClaim, OldReport
 from jianyan.readings.told import of_report
+from jianyan.text.found import Meta, Reading
 from jianyan.text.reading import read
 from jianyan.trail.models import Entry
-from tests.readings.numbers import TEXT, key, stored, without_readings
+from tests.readings import numbers
+from tests.readings.numbers import TEXT, claim, key, stored, without_readings
 
 pytestmark = pytest.mark.django_db
 
@@ -292,9 +294,6 @@ def test_the_list_of_a_report_is_paged_and_opens_where_the_number_stands(client,
     text = "\n".join(f"第{n}组召开会议231件。" for n in range(60))
     report = stored(shangzhou, text)
     report.claims.all().delete()
-    from jianyan.readings import storing
-    from jianyan.text.found import Meta, Reading
-    from tests.readings.numbers import claim
 
     places = [at for at in range(len(text)) if text.startswith("231件", at)]
     claims = tuple(claim("231件", "231", start=at) for at in places)
@@ -307,17 +306,12 @@ def test_the_list_of_a_report_is_paged_and_opens_where_the_number_stands(client,
     assert sheet.opened_apart is None
 
 
-def test_reports_that_leap_from_year_to_year_are_listed_with_both_places(client, shangzhou, report):
+def test_reports_that_leap_from_year_to_year_are_listed_with_both_places(client, shangzhou, report, monkeypatch):
     before = TEXT.replace("231件", "100件").replace("2022年", "2021年")
     report.period = "2022"
     report.save()
-    from tests.readings import numbers
-
-    numbers.TIED["100件"] = numbers.TIED["231件"]
-    try:
-        earlier = stored(shangzhou, before)
-    finally:
-        del numbers.TIED["100件"]
+    monkeypatch.setitem(numbers.TIED, "100件", numbers.TIED["231件"])
+    earlier = stored(shangzhou, before)
     earlier.period = "2021"
     earlier.save()
 
