@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Field, JSONField, TextField
 
 from jianyan.flows.refusals import somebody_was_first
+
+if TYPE_CHECKING:
+    from jianyan.flows.declared import Step
 
 
 class Change:
@@ -24,9 +28,31 @@ class Change:
         self._before.setdefault(field.attname, getattr(self.obj, field.attname))
         setattr(self.obj, name, value)
 
-    def before(self, *, without: Iterable[str] = ()) -> dict[str, Any]:
-        """What the columns held, as plain values."""
-        return {name: _plain(self._field(name), old) for name, old in self._before.items() if name not in without}
+    def fill(self, step: Step, day: date, number: Callable[[str], int]) -> dict[str, date]:
+        """Stamp the date, set what follows from it, give the number of its series, start the clocks.
+
+        Returns when each clock strikes. A row that bears a number keeps it.
+        """
+        obj = self.obj
+        if step.stamps:
+            self.set(step.stamps, day)
+        for name, value in (step.sets(obj, day) if step.sets else {}).items():
+            self.set(name, value)
+        if step.draws and not getattr(obj, step.draws.field):
+            self.set(step.draws.field, step.draws.worded(obj, number(step.draws.series(obj))))
+        return {name: self._start(name, day) for name in step.starts}
+
+    def _start(self, name: str, day: date) -> date:
+        deadline = self.obj.flow.deadline(name)
+        due: date = deadline.due(self.obj, day)
+        if deadline.field:
+            self.set(deadline.field, due)
+        return due
+
+    def before(self, step: Step) -> dict[str, Any]:
+        """What the columns held, as plain values; without a number, which stays when the step is undone."""
+        kept = step.draws.field if step.draws else ""
+        return {name: _plain(self._field(name), old) for name, old in self._before.items() if name != kept}
 
     def after(self) -> dict[str, Any]:
         """What they hold now, as plain values."""

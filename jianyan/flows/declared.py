@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -40,12 +40,16 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Deadline:
-    """A clock: when it is due, counted from the day it starts, and the row's date field that keeps the due day."""
+    """A clock: when it is due, counted from the day it starts, and the row's date field that keeps the due day.
+
+    `how` accounts for that day to whoever sees it: an object with `day` and the `lines` of its reckoning, or None.
+    """
 
     name: str
     label: Words
     due: Callable[[Any, date], date]
     field: str = ""
+    how: Callable[[Any], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,13 +57,15 @@ class Lift:
     """A step of the parent that follows when the first, or all, of its children have arrived.
 
     A child has arrived in the target of this step and in the states of `arrived`. The parent's step is passed over
-    when the parent is in none of its sources; its guards are asked, its right is not.
+    when the parent is in none of its sources; its guards are asked, its right is not. `gives` fills what the
+    parent's step takes from the child.
     """
 
     parent: str
     step: str
     when: Literal["all", "first"] = "all"
     arrived: tuple[str, ...] = ()
+    gives: Callable[[Any], Mapping[str, Any]] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +74,8 @@ class Step:
 
     No `target`: the row stays in its state; without `leaves_on` it then stays on its desks too. Otherwise it leaves
     the desks it lay on and goes to those of `leaves_on`, where `awaits` says what is to be done.
-    `takes` names the fields a person fills in with the step; guards see the row with them filled in.
+    `takes` names the fields a person fills in with the step; guards see the row with them filled in. `sets` gives the
+    columns that follow from row and day.
     """
 
     name: str
@@ -79,6 +86,7 @@ class Step:
     guards: tuple[Guard, ...] = ()
     stamps: str = ""
     takes: tuple[str, ...] = ()
+    sets: Callable[[Any, date], Mapping[str, Any]] | None = None
     draws: Numbered | None = None
     starts: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()

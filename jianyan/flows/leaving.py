@@ -24,18 +24,21 @@ def desks_of(obj: Any) -> list[Waiting]:
 
 
 def leave(obj: Any, step: Step, started: dict[str, date], day: date) -> tuple[list[Waiting], list[Waiting]]:
-    """Move a row from desk to desk; returns what lay before and what lies after.
+    """Move a row from desk to desk; returns what lay before and what lies after."""
+    before = desks_of(obj)
+    return before, put(obj, next_desks(obj, step, before, started, day))
+
+
+def next_desks(obj: Any, step: Step, before: list[Waiting], started: dict[str, date], day: date) -> list[Waiting]:
+    """The desks that a step leaves a row on, not stored.
 
     A clock goes on until a step stops it, and goes along to the next desk.
     """
-    before = desks_of(obj)
     running = {name: due for row in before for name, due in row.deadlines.items() if name not in step.stops}
     running |= {name: due.isoformat() for name, due in started.items()}
     if step.target is None and step.leaves_on is None:
-        after = [_copy(obj, row, running) for row in before]
-    else:
-        after = [_row(obj, desk, step, running, day) for desk in step.desks(obj)]
-    return before, put(obj, after)
+        return [_copy(obj, row, running) for row in before]
+    return [_row(obj, desk, step, running, day) for desk in step.desks(obj)]
 
 
 def put(obj: Any, rows: list[Waiting]) -> list[Waiting]:

@@ -32,9 +32,13 @@ def next_of(parent: Any, obj: Any, step: Step) -> Step | None:
         return None
     if step.lifts.when == "first":
         return upper
-    arrived = {*step.lifts.arrived, step.target or obj.state}
     children = type(obj).objects.of(obj.committee).filter(**{step.lifts.parent: parent})
-    return None if children.exclude(state__in=arrived).exists() else upper
+    return None if children.exclude(state__in=arrived(obj, step)).exists() else upper
+
+
+def arrived(obj: Any, step: Step) -> set[str]:
+    """The states in which a child no longer holds its parent back."""
+    return {*(step.lifts.arrived if step.lifts else ()), str(step.target or obj.state)}
 
 
 def has_lifted(parent: Any, step: Step, entry: Entry) -> bool:

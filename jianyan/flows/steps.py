@@ -21,7 +21,7 @@ Desks = tuple[list[Waiting], list[Waiting]]
 
 
 def begin(obj: Any, *, by: trail.Doer, note: str = "", on: date | None = None) -> None:
-    """Store a new row in its initial state and put it on its first desk, as `flow.begins` says.
+    """Store a new row in its initial state and put it on its first desk, as `flow.begins` says. It may lift a parent.
 
     Raises:
         StepRefused: no right, or a guard said no.
@@ -29,13 +29,13 @@ def begin(obj: Any, *, by: trail.Doer, note: str = "", on: date | None = None) -
     step, day = obj.flow.begins, on or today()
     with unchanged_if_refused(obj), transaction.atomic():
         asking.ask_right(step, by, obj)
+        parent = lifting.locked_parent(obj, step)
         change = Change(obj)
         change.set("state", str(obj.flow.initial))
         _ask_conditions(obj, step, note, day)
-        started = _fill(change, step, day)
+        started = change.fill(step, day, lambda series: next_number(obj.committee, series))
         obj.save()
-        desks = leaving.leave(obj, step, started, day)
-        _tell_all(change, step, by, note, desks, step.told_by(obj, by))
+        _follow(change, step, by, note, started, day, parent)
 
 
 def take(obj: Any, name: str, *, by: trail.Doer, note: str = "", on: date | None = None, **data: Any) -> None:
@@ -106,13 +106,22 @@ def _move(obj: Any, step: Step, by: trail.Doer, note: str, day: date, data: dict
         change.set(name, value)
     _ask_conditions(obj, step, note, day)
     change.set("state", str(step.target or obj.state))
-    started = _fill(change, step, day)
+    started = change.fill(step, day, lambda series: next_number(obj.committee, series))
     change.write()
+    _follow(change, step, by, note, started, day, parent)
+
+
+def _follow(
+    change: Change, step: Step, by: trail.Doer, note: str, started: dict[str, date], day: date, parent: Any
+) -> None:
+    """What follows when a row has changed: its desks, what is told, and the parent's step."""
+    obj = change.obj
     desks = leaving.leave(obj, step, started, day)
     _tell_all(change, step, by, note, desks, step.told_by(obj, by))
     upper = lifting.next_of(parent, obj, step)
     if upper and step.lifts:
-        _move(parent, upper, by, "", day, {})
+        given = step.lifts.gives(obj) if step.lifts.gives else {}
+        _move(parent, upper, by, "", day, dict(given))
         setattr(obj, step.lifts.parent, parent)
 
 
@@ -122,32 +131,14 @@ def _ask_conditions(obj: Any, step: Step, note: str, day: date) -> None:
     asking.ask_guards(step, obj)
 
 
-def _fill(change: Change, step: Step, day: date) -> dict[str, date]:
-    """Stamp the date, give the number, start the clocks; returns when they are due."""
-    obj = change.obj
-    if step.stamps:
-        change.set(step.stamps, day)
-    if step.draws and not getattr(obj, step.draws.field):
-        number = next_number(obj.committee, step.draws.series(obj))
-        change.set(step.draws.field, step.draws.worded(obj, number))
-    started = {}
-    for deadline in map(obj.flow.deadline, step.starts):
-        started[deadline.name] = deadline.due(obj, day)
-        if deadline.field:
-            change.set(deadline.field, started[deadline.name])
-    return started
-
-
 def _tell_all(
     change: Change, step: Step, by: trail.Doer, note: str, desks: Desks, tellings: Iterable[Telling]
 ) -> None:
     """Trail, hooks and notices of a row that has changed."""
     waited, waits = map(leaving.as_plain, desks)
-    kept = [step.draws.field] if step.draws else []  # a number stays when the step is undone
-    before = change.before(without=kept) | {leaving.WAITING: waited}
-    trail.record(
-        change.obj, step.name, by=by, before=before, after=change.after() | {leaving.WAITING: waits}, note=note
-    )
+    before = change.before(step) | {leaving.WAITING: waited}
+    after = change.after() | {leaving.WAITING: waits}
+    trail.record(change.obj, step.name, by=by, before=before, after=after, note=note)
     hooks.run_after_step(change.obj, step, by)
     telling.tell(change.obj, step, tellings)
 

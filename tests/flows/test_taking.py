@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from jianyan.committees.clock import today
+from jianyan.flows.declared import Lift, Step
 from jianyan.flows.models import Counter, Notice
+from jianyan.flows.predicates import nobody
 from jianyan.flows.refusals import StepRefused, UnknownStep
 from jianyan.flows.steps import begin, take
 from jianyan.trail.models import Entry
@@ -15,6 +17,7 @@ from tests.flows.trial import (
     AUTHOR,
     COLLEAGUE,
     OFFICE,
+    REQUEST,
     UNITS,
     Answer,
     Request,
@@ -255,3 +258,29 @@ def test_parent_is_lifted_by_the_first_child_once(monkeypatch):
     assert story(row).count("all_answered") == 1
     row.refresh_from_db()
     assert row.state == "answered"
+
+
+def test_begin_of_a_child_lifts_its_parent_and_gives_it_what_it_takes(monkeypatch):
+    asks = Step(
+        name="ask", label="征询", sources=(State.SUBMITTED,), target=State.ASKED, allowed=nobody, takes=("topic",)
+    )
+    monkeypatch.setattr(Request, "flow", replace(REQUEST, steps=[*REQUEST.steps, asks]))
+    lift = Lift("request", "ask", when="first", gives=lambda answer: {"topic": f"问{answer.unit}"})
+    monkeypatch.setattr(Answer, "flow", replace(ANSWER, begins=replace(ANSWER.begins, lifts=lift)))
+    row = make_request(State.SUBMITTED)
+
+    make_answer(row)
+
+    row.refresh_from_db()
+    assert (row.state, row.topic) == ("asked", "问unit0")
+
+
+def test_step_sets_what_follows_from_row_and_day(monkeypatch):
+    submit = replace(REQUEST.step("submit"), sets=lambda row, day: {"title": f"{row.title}（{day.year}）"})
+    monkeypatch.setattr(Request, "flow", replace(REQUEST, steps=[submit, *REQUEST.steps[1:]]))
+
+    row = make_request(State.SUBMITTED)
+
+    row.refresh_from_db()
+    assert row.title == f"修桥（{today().year}）"
+    assert Entry.objects.of(row.committee).about(row)[0].before["title"] == "修桥"
