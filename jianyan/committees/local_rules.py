@@ -6,7 +6,8 @@ A room's `provisions.py` declares what there is; `provision()` is the only way t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -17,13 +18,17 @@ from django.utils.translation import gettext
 from jianyan.command import nearest
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee, Provision
+from jianyan.look import phrases
 
 DECLARED: dict[str, Declared] = {}
 
 
 @dataclass(frozen=True)
 class Declared:
-    """What a local rule is about, and the default where a committee has set nothing."""
+    """What a local rule is about, and the default where a committee has set nothing.
+
+    A list is a rule of several values, such as the kinds in use. `words` gives the values there are with their labels.
+    """
 
     key: str
     label: str | Promise
@@ -35,14 +40,28 @@ class Declared:
     source: str | Promise = ""
     pattern: str = ""
     explains: str | Promise = ""
+    words: Mapping[str, str | Promise] = field(default_factory=dict)
 
     def accepts(self, value: Any) -> bool:
         """Whether a committee may set this value: the default's type, inside the range, the options, the pattern."""
         if type(value) is not type(self.default):
             return False
+        if isinstance(value, list):
+            return bool(value) and len(set(value)) == len(value) and all(map(self._accepts_one, value))
+        return self._accepts_one(value)
+
+    def said(self, value: Any) -> str:
+        """A value in words."""
+        if isinstance(value, list):
+            return "、".join(map(self.said, value))
+        if isinstance(value, bool):
+            return str(phrases.YES if value else phrases.NO)
+        return str(self.words.get(value, value)) or str(phrases.NONE)
+
+    def _accepts_one(self, value: Any) -> bool:
         if self.pattern and not re.fullmatch(self.pattern, value):
             return False
-        if self.options and value not in self.options:
+        if (self.options or self.words) and value not in (*self.options, *self.words):
             return False
         return not isinstance(value, int) or (
             (self.low is None or value >= self.low) and (self.high is None or value <= self.high)

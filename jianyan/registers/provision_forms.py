@@ -28,22 +28,42 @@ class ProvisionForm(forms.Form):
     def clean_value(self) -> Any:
         value = self.cleaned_data["value"]
         if not self.rule.accepts(value):
-            words = {"like": self.rule.default}
+            words = {"like": self.rule.said(self.rule.default)}
             raise forms.ValidationError(gettext("这个值不合规定的写法，请照“%(like)s”的样子填写。") % words)
         return value
+
+
+class LinesField(forms.CharField):
+    """Several values, one a line."""
+
+    widget = forms.Textarea(attrs={"rows": 6})
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value) or ""
+        return [line.strip() for line in str(text).splitlines() if line.strip()]
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
 
 
 def _value_field(rule: Declared) -> forms.Field:
     label = (
         gettext("%(label)s（%(unit)s）") % {"label": rule.label, "unit": rule.unit} if rule.unit else str(rule.label)
     )
+    if rule.words:
+        pairs: list[Any] = list(rule.words.items())
+        if isinstance(rule.default, list):
+            return forms.MultipleChoiceField(label=label, choices=pairs, widget=forms.CheckboxSelectMultiple)
+        return forms.ChoiceField(label=label, choices=pairs)
+    if isinstance(rule.default, list):
+        return LinesField(label=label, help_text=gettext("一行写一个。"))
     if rule.options:
         return forms.ChoiceField(label=label, choices=[(option, option) for option in rule.options])
     if isinstance(rule.default, bool):
         return forms.BooleanField(label=label, required=False)
     if isinstance(rule.default, int):
         return forms.IntegerField(label=label, min_value=rule.low, max_value=rule.high)
-    return forms.CharField(label=label, max_length=60)
+    return forms.CharField(label=label, max_length=60, required=bool(rule.default))
 
 
 def set_provision(committee: Committee, key: str, value: Any, *, since: date, source: str) -> Provision:

@@ -33,8 +33,19 @@ class Shown:
         return self.row.value if self.row else self.rule.default
 
     @property
+    def words(self) -> str:
+        """The value in force, in words."""
+        return self.rule.said(self.value)
+
+    @property
+    def default(self) -> str:
+        return self.rule.said(self.rule.default)
+
+    @property
     def bounds(self) -> str:
         """What may be set, in words; empty where anything of its kind may."""
+        if self.rule.words:
+            return "、".join(map(str, self.rule.words.values()))
         if self.rule.options:
             return "、".join(self.rule.options)
         words = {"low": self.rule.low, "high": self.rule.high}
@@ -61,13 +72,14 @@ def provision(request: Request, key: str) -> HttpResponse:
     rule = DECLARED[key]
     if request.method == "POST" and not request.actor.is_office:
         raise PermissionDenied(gettext("地方规定由委员会办公室设定。如需更改，请联系办公室。"))
-    form = ProvisionForm(rule, request.POST or None)
+    rows = list(Provision.objects.of(request.committee).filter(key=key).order_by("-valid_from"))
+    now = Shown(rule, next((row for row in rows if row.valid_from <= today() <= (row.valid_until or today())), None))
+    form = ProvisionForm(rule, request.POST or None, initial={"value": now.value})
     if request.method == "POST" and form.is_valid():
         _set(request, rule, form)
         return HttpResponseRedirect(request.committee.address("provision", key=key))
-    rows = list(Provision.objects.of(request.committee).filter(key=key).order_by("-valid_from"))
-    now = next((row for row in rows if row.valid_from <= today() <= (row.valid_until or today())), None)
-    context = {"shown": Shown(rule, now), "rows": rows, "form": form if request.actor.is_office else None}
+    past = [Shown(rule, row) for row in rows]
+    context = {"shown": now, "past": past, "form": form if request.actor.is_office else None}
     return render(request, "registers/provision.html", context)
 
 
