@@ -1,4 +1,4 @@
-"""Committees and their tree, terms and plenaries, local rules, consent, and accounts."""
+"""Committees and their tree, terms and plenaries, local rules and special days, consent, and accounts."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from jianyan.committees.choices import Language, Level, Theme
+from jianyan.committees.choices import DayKind, Language, Level, Theme
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
+from jianyan.look.phrases import date_text
 from jianyan.text.numerals import in_chinese
 
 RESERVED_SLUGS = frozenset({"static", "account", "setup", "api", "open", "health"})
@@ -196,6 +197,31 @@ class Provision(CommitteeModel):
 
     def __str__(self) -> str:
         return f"{self.key} = {self.value}"
+
+
+class SpecialDay(CommitteeModel):
+    """A day on which this committee rests or works other than its weekday says.
+
+    It goes before the table of public holidays that Jianyan brings along. Read through `working_days.calendar_of`.
+    """
+
+    day = models.DateField(_("日期"))
+    kind = models.CharField(_("安排"), max_length=10, choices=DayKind.choices)
+    name = models.CharField(_("名称"), max_length=30, help_text=_("如：春节、三月三"))
+    source = models.CharField(_("依据"), max_length=200, blank=True)
+
+    class Meta:
+        db_table = "committee_special_day"
+        verbose_name = _("放假和调休")
+        ordering = ["day"]
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "day"], name="special_day_once"),
+            models.CheckConstraint(condition=Q(kind__in=DayKind.values), name="special_day_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        words = {"day": date_text(self.day), "name": self.name, "kind": DayKind(self.kind).label}
+        return gettext("%(day)s%(name)s（%(kind)s）") % words
 
 
 class AccountManager(BaseUserManager["Account"]):

@@ -1,4 +1,4 @@
-"""The registers of what lies below this room: terms, plenaries, local rules, consents, and figures told elsewhere."""
+"""The registers of what lies below this room: terms, plenaries, local rules, special days, consents, and figures told elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jianyan.committees.models import Committee, Plenary, Provision, Sharing, Term
+from jianyan.committees.models import Committee, Plenary, Provision, Sharing, SpecialDay, Term
 from jianyan.figures.catalogue import FIGURES
 from jianyan.figures.models import ReportedFact
 from jianyan.registers.declared import Register, Words, not_before
@@ -70,8 +70,17 @@ REGISTERS = (
         order=3, added_at="provisions",
     ),
     Register(
+        SpecialDay, _("本会自己的放假和上班日子，如地方节日；与国家的放假安排不同的，以这里为准。"), ("day", "kind", "name", "source"),
+        fields=("day", "kind", "name", "source"), filters=("day", "kind"), search=("name", "source"), order=4,
+        sentences={
+            "special_day_once": _("这一天已经登记过，请直接修改原来那一条。"),
+            "special_day_kind_known": _("请从列出的安排里选一种。"),
+        },
+        hints={"source": _("文件名称和文号")},
+    ),
+    Register(
         Sharing, _("同意上级政协查看本会哪一类数字和记录，从哪天到哪天。"), ("register", "receiver", "since", "until"),
-        fields=("receiver", "register", "since", "until"), filters=("register", "since"), order=4,
+        fields=("receiver", "register", "since", "until"), filters=("register", "since"), order=5,
         targets={"receiver": above}, words={"register": shared_rooms},
         sentences={"sharing_once_a_day": _("从这一天起的同一项共享已经登记过，请核对日期。")},
     ),

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from jianyan.command import nearest
 from jianyan.committees.models import Account, Committee
 from jianyan.organisation.choices import Role
-from jianyan.setting_up import accounts, founding, roster, sheets, units
+from jianyan.registers import sheets
+from jianyan.setting_up import accounts, founding, roster, units
 from jianyan.setting_up.access import CommandLine
 from jianyan.setting_up.catalogue import SECTORS
 from jianyan.setting_up.words import day_of

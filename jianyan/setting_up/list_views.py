@@ -19,13 +19,14 @@ from jianyan.committees.requests import Request
 from jianyan.look.tables import Column as Shown
 from jianyan.look.tables import Table
 from jianyan.organisation.models import HandlingUnit, Membership
-from jianyan.setting_up import roster, sheets, units
+from jianyan.registers import sheets
+from jianyan.registers.blanks import blank
+from jianyan.registers.plans import Plan, PlanRefused
+from jianyan.registers.sheets import FileRefused, Line
+from jianyan.setting_up import roster, units
 from jianyan.setting_up.access import administrators
-from jianyan.setting_up.blanks import blank
 from jianyan.setting_up.forms import FileForm, UnitLinesForm
 from jianyan.setting_up.pages import show_step
-from jianyan.setting_up.plans import Plan, PlanRefused
-from jianyan.setting_up.sheets import FileRefused, Line
 from jianyan.setting_up.steps import after
 from jianyan.setting_up.terms import NoTerm
 

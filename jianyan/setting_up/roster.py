@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from jianyan.committees.models import Committee, Term
 from jianyan.organisation.choices import BodyKind
 from jianyan.organisation.models import BodyMember, Membership, Person
+from jianyan.registers.plans import Outcome, Plan, PlannedRow, PlanRefused
+from jianyan.registers.sheets import Line
 from jianyan.setting_up import terms
-from jianyan.setting_up.plans import Outcome, Plan, PlannedRow, PlanRefused
 from jianyan.setting_up.roster_rows import COLUMNS, Entry, Known, read_entry
 from jianyan.setting_up.roster_writing import write
-from jianyan.setting_up.sheets import Line
 from jianyan.trail.models import Doer, record
 
 __all__ = ["COLUMNS", "Match", "apply", "plan"]

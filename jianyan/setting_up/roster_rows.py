@@ -12,8 +12,8 @@ from jianyan.command import nearest
 from jianyan.committees.models import Committee, Term
 from jianyan.organisation.choices import BodyKind, PostKind
 from jianyan.organisation.models import Body, Participant, Person, Sector
+from jianyan.registers.sheets import Column, Line
 from jianyan.setting_up.catalogue import NO_PARTY, NO_POST, PARTIES, POSTS
-from jianyan.setting_up.sheets import Column, Line
 from jianyan.setting_up.words import day_of, listed, most_signs, name_of, phone_of
 
 COLUMNS = (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee, Term
 from jianyan.organisation.models import BodyMember, Membership, Participant, Person, Post
+from jianyan.registers.plans import PlannedRow
 from jianyan.setting_up.catalogue import PARTIES
-from jianyan.setting_up.plans import PlannedRow
 
 if TYPE_CHECKING:
     from jianyan.setting_up.roster import Match

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from jianyan.committees.models import Committee
 from jianyan.organisation.choices import Hub, UnitKind
 from jianyan.organisation.models import HandlingUnit
-from jianyan.setting_up.plans import Outcome, Plan, PlannedRow, PlanRefused
-from jianyan.setting_up.sheets import Column, Line
+from jianyan.registers.plans import Outcome, Plan, PlannedRow, PlanRefused
+from jianyan.registers.sheets import Column, Line
 from jianyan.setting_up.words import most_signs
 from jianyan.trail.models import Doer, record
 

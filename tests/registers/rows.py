@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 
 from jianyan.activities.models import Kind
-from jianyan.committees.models import Committee, Sharing
+from jianyan.committees.models import Committee, Sharing, SpecialDay
 from jianyan.registers.catalogue import all_registers
 from jianyan.registers.declared import Register
 
@@ -39,7 +39,7 @@ def value_of(field: models.Field, committee: Committee, targets: dict[Any, Any])
     if isinstance(field, models.ForeignKey):
         return _linked(field, committee, targets)
     if isinstance(field, models.DateField):
-        if field.model is Sharing:
+        if field.model in (Sharing, SpecialDay):
             return DAY + timedelta(days=next(by_committee[committee.slug, field]))
         return None if field.name in ("closed_on", "left_on", "until", "valid_until") else DAY
     if words := _words(field, committee):

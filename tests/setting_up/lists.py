@@ -8,9 +8,10 @@ from openpyxl import Workbook
 from jianyan.committees.models import Account, Committee
 from jianyan.organisation.choices import BodyKind
 from jianyan.organisation.models import Body
-from jianyan.setting_up import founding, roster, sheets
+from jianyan.registers import sheets
+from jianyan.registers.sheets import Line
+from jianyan.setting_up import founding, roster
 from jianyan.setting_up.access import CommandLine
-from jianyan.setting_up.sheets import Line
 
 BY = CommandLine()
 START = date(2026, 1, 10)

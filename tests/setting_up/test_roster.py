@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from jianyan.organisation.models import BodyMember, Membership, Participant, Person, Post
+from jianyan.registers.plans import PlanRefused
 from jianyan.setting_up import roster
-from jianyan.setting_up.plans import PlanRefused
 from jianyan.trail.models import Entry
 from tests.setting_up.lists import BY, START, line, lines, make_committee, people, person
 

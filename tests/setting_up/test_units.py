@@ -3,8 +3,9 @@
 import pytest
 
 from jianyan.organisation.models import HandlingUnit
-from jianyan.setting_up import sheets, units
-from jianyan.setting_up.plans import PlanRefused
+from jianyan.registers import sheets
+from jianyan.registers.plans import PlanRefused
+from jianyan.setting_up import units
 from tests.setting_up.lists import BY, make_committee, xlsx
 
 HEADS = ["名称*", "简称", "类别", "交办渠道"]

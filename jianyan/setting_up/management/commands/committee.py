@@ -16,11 +16,12 @@ from jianyan.command import Command as BaseCommand
 from jianyan.command import nearest
 from jianyan.committees.choices import Level
 from jianyan.committees.models import Committee
-from jianyan.setting_up import by_command, roster, sheets, units
+from jianyan.registers import sheets
+from jianyan.registers.plans import Plan, PlanRefused
+from jianyan.setting_up import by_command, roster, units
 from jianyan.setting_up.access import CommandLine
 from jianyan.setting_up.archive import package, reading, writing
 from jianyan.setting_up.key import setup_key
-from jianyan.setting_up.plans import Plan, PlanRefused
 from jianyan.setting_up.terms import NoTerm, open_term
 from jianyan.setting_up.words import day_of
 

@@ -7,9 +7,10 @@ from datetime import datetime
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from jianyan.setting_up import roster, sheets, units
-from jianyan.setting_up.blanks import blank
-from jianyan.setting_up.sheets import FileRefused
+from jianyan.registers import sheets
+from jianyan.registers.blanks import blank
+from jianyan.registers.sheets import FileRefused
+from jianyan.setting_up import roster, units
 from tests.setting_up.lists import HEADS, person, xlsx
 
 

@@ -11,7 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from jianyan.setting_up.sheets import Column
+from jianyan.registers.sheets import Column
 
 PALE = PatternFill("solid", fgColor="F2ECDF")
 HEAD_ROW = 2
