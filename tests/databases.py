@@ -22,6 +22,9 @@ MAKES_THE_DATA = (
     "*/choices.py",
     "*/flow.py",
     "*/provisions.py",
+    "proposals/*.py",
+    "handling/*.py",
+    "flows/*.py",
     "**/*.toml",
     "demo/**/*",
 )

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from jianyan.command import nearest
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee, Provision
+from jianyan.committees.remembering import remembered
 from jianyan.look import phrases
 
 DECLARED: dict[str, Declared] = {}
@@ -88,5 +89,12 @@ def provision(committee: Committee, key: str, *, on: date | None = None) -> Any:
         raise KeyError(
             gettext("没有“%(key)s”这项规定。相近的：%(known)s。") % {"key": key, "known": nearest(key, DECLARED)}
         )
-    row = Provision.objects.of(committee).in_force(on or today()).filter(key=key).order_by("-valid_from").first()
+    day = on or today()
+    set_rows = remembered(("provisions", committee.pk, key), lambda: _rows(committee, key))
+    row = next((row for row in set_rows if row.valid_from <= day <= (row.valid_until or day)), None)
     return row.value if row else DECLARED[key].default
+
+
+def _rows(committee: Committee, key: str) -> list[Provision]:
+    """All values a committee has set, the latest first."""
+    return list(Provision.objects.of(committee).filter(key=key).order_by("-valid_from"))

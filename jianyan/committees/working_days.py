@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.choices import DayKind
 from jianyan.committees.models import Committee, SpecialDay
+from jianyan.committees.remembering import remembered
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -143,7 +144,7 @@ class Calendar:
 
 def calendar_of(committee: Committee) -> Calendar:
     """The working days of a committee. One query; ask once and hand the calendar on."""
-    return Calendar(SpecialDay.objects.of(committee))
+    return remembered(("calendar", committee.pk), lambda: Calendar(SpecialDay.objects.of(committee)))
 
 
 @cache

@@ -13,7 +13,7 @@ from jianyan.committees.models import Committee, Plenary, Sharing, Term
 from jianyan.demo import sign_ins
 from jianyan.demo import world as worlds
 from jianyan.demo.facts import FOLDER, Story, stories
-from jianyan.demo.makers import activities, cook, matters, organisation, outcomes  # noqa: F401 (they register makers)
+from jianyan.demo.makers import activities, cook, matters, organisation, outcomes, proposals  # noqa: F401 (they register makers)
 from jianyan.figures.models import ReportedFact
 from jianyan.readings import storing
 from jianyan.readings.models import OldReport

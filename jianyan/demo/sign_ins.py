@@ -18,6 +18,11 @@ DESKS = (
     ("zhuxi", Role.LEADER),
     ("bangong", Role.OFFICE),
     ("tian", Role.PROPOSAL_STAFF),
+    ("tianzhuren", Role.PROPOSAL_HEAD),
+    ("zhengfu", Role.GOVERNMENT_HUB),
+    ("dangwei", Role.PARTY_HUB),
+    ("dangpai", Role.COLLECTIVE),
+    ("jiebie", Role.CONVENER),
     ("xinxi", Role.INFORMATION_OFFICE),
     ("yanjiu", Role.RESEARCH_OFFICE),
     ("danwei", Role.UNIT),
@@ -49,8 +54,12 @@ def login(committee: Committee, desk: str) -> str:
 def _whom(world: World, role: Role) -> dict[str, Any]:
     if role == Role.UNIT:
         return {"unit": world.units[0]}
+    if role == Role.COLLECTIVE:
+        return {"participant": world.participants[0]}
     if role == Role.MEMBER:
         return {"person": world.standing[-1].person}
+    if role == Role.CONVENER:
+        return {"person": world.standing[-2].person}
     if role == Role.LEADER:
         return {"person": world.leaders[0].person}
     return {"person": world.staff[[desk[1] for desk in DESKS].index(role) % len(world.staff)].person}

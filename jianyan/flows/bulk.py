@@ -112,9 +112,11 @@ class Chronicle:
         parent = getattr(obj, step.lifts.parent)
         upper = parent.flow.step(step.lifts.step)
         arrived = lifting.arrived(obj, step)
-        all_here = all(child.state in arrived for child in self._siblings(obj, step.lifts.parent))
+        children = self._siblings(obj, step.lifts.parent)
+        all_here = all(child.state in arrived for child in children)
         if parent.state in upper.sources and (all_here or step.lifts.when == "first"):
-            self._move(parent, upper, by, "", day, dict(step.lifts.gives(obj)) if step.lifts.gives else {})
+            given = step.lifts.gives(obj, children) if step.lifts.gives else {}
+            self._move(parent, upper, by, "", day, dict(given))
 
     def _siblings(self, obj: Any, parent: str) -> list[Any]:
         return self._children.setdefault((id(getattr(obj, parent)), type(obj)), [])

@@ -23,7 +23,7 @@ class Telling:
     """Something told to whoever sits at a desk."""
 
     desk: Desk
-    words: str
+    words: Words
 
 
 @dataclass(frozen=True)
@@ -57,15 +57,15 @@ class Lift:
     """A step of the parent that follows when the first, or all, of its children have arrived.
 
     A child has arrived in the target of this step and in the states of `arrived`. The parent's step is passed over
-    when the parent is in none of its sources; its guards are asked, its right is not. `gives` fills what the
-    parent's step takes from the child.
+    when the parent is in none of its sources; its guards are asked, its right is not. `gives(child, children)` fills what
+    the parent's step takes from them.
     """
 
     parent: str
     step: str
     when: Literal["all", "first"] = "all"
     arrived: tuple[str, ...] = ()
-    gives: Callable[[Any], Mapping[str, Any]] | None = None
+    gives: Callable[[Any, Sequence[Any]], Mapping[str, Any]] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

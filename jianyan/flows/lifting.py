@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jianyan.flows.declared import Step
+from jianyan.flows.declared import Lift, Step
 from jianyan.flows.history import standing
 from jianyan.trail.models import Entry
 
@@ -32,8 +32,19 @@ def next_of(parent: Any, obj: Any, step: Step) -> Step | None:
         return None
     if step.lifts.when == "first":
         return upper
-    children = type(obj).objects.of(obj.committee).filter(**{step.lifts.parent: parent})
+    children = _children(parent, obj, step.lifts)
     return None if children.exclude(state__in=arrived(obj, step)).exists() else upper
+
+
+def given(parent: Any, obj: Any, step: Step) -> dict[str, Any]:
+    """What the parent's step takes from the child, which sees its siblings."""
+    if step.lifts is None or step.lifts.gives is None:
+        return {}
+    return dict(step.lifts.gives(obj, list(_children(parent, obj, step.lifts))))
+
+
+def _children(parent: Any, obj: Any, lift: Lift) -> Any:
+    return type(obj).objects.of(obj.committee).filter(**{lift.parent: parent})
 
 
 def arrived(obj: Any, step: Step) -> set[str]:

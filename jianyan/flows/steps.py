@@ -120,8 +120,7 @@ def _follow(
     _tell_all(change, step, by, note, desks, step.told_by(obj, by))
     upper = lifting.next_of(parent, obj, step)
     if upper and step.lifts:
-        given = step.lifts.gives(obj) if step.lifts.gives else {}
-        _move(parent, upper, by, "", day, dict(given))
+        _move(parent, upper, by, "", day, lifting.given(parent, obj, step))
         setattr(obj, step.lifts.parent, parent)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext
 
@@ -19,11 +18,12 @@ CHOSEN_SEAT = "seat"
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts, in which role; `seat` is None for a visitor."""
+    """Who acts, in which role; `seat` is None for a visitor. `for_whom` is named beside an office that enters for others."""
 
     committee: Committee
     role: str
     seat: Seat | None = None
+    for_whom: str = ""
 
     @property
     def key(self) -> str:
@@ -34,8 +34,8 @@ class Actor:
     def label(self) -> str:
         if self.seat is None:
             return gettext("访客")
-        whom: Any = self.seat.person or self.seat.unit or self.seat.body or self.seat.account
-        return f"{Role(self.role).label} {whom}"
+        own = f"{Role(self.role).label} {self.seat.holder}"
+        return gettext("%(own)s（代%(whom)s录入）") % {"own": own, "whom": self.for_whom} if self.for_whom else own
 
     @property
     def is_office(self) -> bool:
@@ -52,7 +52,7 @@ def seats_of(request: Request, committee: Committee) -> list[Seat]:
     if not request.user.is_authenticated:
         return []
     rows = Seat.objects.of(committee).in_force(today()).filter(account=request.user)
-    return list(rows.select_related("person", "unit", "body", "account"))
+    return list(rows.select_related("person", "unit", "body", "participant", "account"))
 
 
 def actor_of(request: Request, committee: Committee) -> Actor | None:

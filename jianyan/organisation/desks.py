@@ -1,4 +1,4 @@
-"""Who sits at which desk: persons, units and bodies by their key, roles by their name."""
+"""Who sits at which desk: persons, units, bodies and participants by their key, roles by their name."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from jianyan.committees.models import Committee
 from jianyan.flows.desks import Desk
 from jianyan.organisation.actors import Actor
 from jianyan.organisation.choices import Role
-from jianyan.organisation.models import Body, HandlingUnit, Person
+from jianyan.organisation.models import Body, HandlingUnit, Participant, Person
 
-PERSON, UNIT, BODY, ROLE = "person", "unit", "body", "role"
-TABLES: dict[str, type[Person | HandlingUnit | Body]] = {PERSON: Person, UNIT: HandlingUnit, BODY: Body}
+PERSON, UNIT, BODY, PARTICIPANT, ROLE = "person", "unit", "body", "participant", "role"
+TABLES: dict[str, type[Person | HandlingUnit | Body | Participant]] = {
+    PERSON: Person, UNIT: HandlingUnit, BODY: Body, PARTICIPANT: Participant,
+}  # fmt: skip
 
 
 def desks_of(actor: Actor) -> list[Desk]:
-    """The desks an actor sits at: his role's, and those of the person, unit or body his seat is tied to."""
+    """The desks an actor sits at: his role's, and those of the person, unit, body or participant his seat is tied to."""
     desks = [Desk(ROLE, actor.role)]
     if actor.seat:
-        keys = {PERSON: actor.seat.person_id, UNIT: actor.seat.unit_id, BODY: actor.seat.body_id}
+        seat = actor.seat
+        keys = {PERSON: seat.person_id, UNIT: seat.unit_id, BODY: seat.body_id, PARTICIPANT: seat.participant_id}
         desks += [Desk(kind, str(key)) for kind, key in keys.items() if key]
     return desks
 

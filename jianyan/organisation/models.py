@@ -422,6 +422,9 @@ class Seat(CommitteeModel):
         HandlingUnit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("承办单位")
     )
     body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("机构"))
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("参加单位")
+    )
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
 
@@ -438,4 +441,8 @@ class Seat(CommitteeModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()} {self.person or self.unit or self.body or self.account}"
+        return f"{self.get_role_display()} {self.holder}"
+
+    @property
+    def holder(self) -> Any:
+        return self.person or self.unit or self.participant or self.body or self.account

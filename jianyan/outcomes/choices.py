@@ -47,6 +47,7 @@ class SuggestionSource(models.TextChoices):
     RESEARCH = "research", _("调研")
     CONSULTATION = "consultation", _("协商")
     SUPERVISION = "supervision", _("民主监督")
+    PROPOSAL = "proposal", _("提案")
 
 
 class Fate(models.TextChoices):

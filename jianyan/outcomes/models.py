@@ -132,7 +132,8 @@ class Item(CommitteeModel):
 class Suggestion(CommitteeModel):
     """One suggestion, from whichever work, and what became of it."""
 
-    text = models.CharField(_("意见建议"), max_length=300)
+    text = models.CharField(_("意见建议"), max_length=1000)
+    number = models.PositiveSmallIntegerField(_("第几条"), null=True, blank=True)
     source = models.CharField(_("来自"), max_length=20, choices=choices.SuggestionSource.choices)
     made_on = models.DateField(_("提出"))
     activity = models.ForeignKey(

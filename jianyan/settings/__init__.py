@@ -33,6 +33,7 @@ ROOMS = [
     "jianyan.consultations",
     "jianyan.supervision",
     "jianyan.inquiries",
+    "jianyan.handling",
     "jianyan.reports",
     "jianyan.readings",
     "jianyan.desk",

@@ -265,7 +265,7 @@ def test_begin_of_a_child_lifts_its_parent_and_gives_it_what_it_takes(monkeypatc
         name="ask", label="征询", sources=(State.SUBMITTED,), target=State.ASKED, allowed=nobody, takes=("topic",)
     )
     monkeypatch.setattr(Request, "flow", replace(REQUEST, steps=[*REQUEST.steps, asks]))
-    lift = Lift("request", "ask", when="first", gives=lambda answer: {"topic": f"问{answer.unit}"})
+    lift = Lift("request", "ask", when="first", gives=lambda answer, answers: {"topic": f"问{answer.unit}"})
     monkeypatch.setattr(Answer, "flow", replace(ANSWER, begins=replace(ANSWER.begins, lifts=lift)))
     row = make_request(State.SUBMITTED)
 

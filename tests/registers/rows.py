@@ -18,6 +18,7 @@ by_committee: dict[Any, Any] = defaultdict(lambda: count(1))
 DAY = date(2022, 3, 5)
 FRESH = {"attendance": {"membership"}, "sending": {"report"}}
 INSTEAD = {("sending", "issue"): {"report": None}}
+STATES = {"proposal": "filed"}  # one that everybody may see
 EITHER = {"attendance": {"staff"}, "sending": {"issue"}}
 
 
@@ -41,7 +42,9 @@ def value_of(field: models.Field, committee: Committee, targets: dict[Any, Any])
     if isinstance(field, models.DateField):
         if field.model in (Sharing, SpecialDay):
             return DAY + timedelta(days=next(by_committee[committee.slug, field]))
-        return None if field.name in ("closed_on", "left_on", "until", "valid_until") else DAY
+        return None if field.null and field.name in ("closed_on", "left_on", "until", "valid_until") else DAY
+    if field.name == "state" and field.model._meta.model_name in STATES:
+        return STATES[field.model._meta.model_name]
     if words := _words(field, committee):
         return [] if isinstance(field, models.JSONField) else words[0]
     if field.choices:

@@ -134,7 +134,8 @@ def test_new_record_is_stored_with_its_entry_in_the_trail(name, committee, offic
     pattern = fill(name, committee, 1)[0]
     data = typed(name, pattern, committee)
     for once in all_registers()[name].once:
-        data[once] = getattr(pattern, once)
+        value = getattr(pattern, pattern._meta.get_field(once).attname)
+        data |= {once: value} if value is not None else {}
     register = all_registers()[name]
     made = list(register.of(committee, None).filter(pk=pattern.pk))
     matter = getattr(pattern, "matter", None) if register.spine else None

@@ -85,7 +85,7 @@ def test_the_trail_of_a_copy_tells_of_its_own_rows(committee, tmp_path):
     told = record(person, "修改", by=seat_actor(seat))
     copy = reading.import_file(written(committee, tmp_path / "one.zip"), slug="shangzhou-copy").committee
 
-    entry = Entry.objects.of(copy).get()
+    entry = Entry.objects.of(copy).get(kind="person")
 
     assert Person.objects.of(copy).get(pk=entry.row).name == person.name
     assert Seat.objects.of(copy).get(pk=entry.doer.partition(":")[2]).account == seat.account

@@ -41,7 +41,7 @@ def test_a_new_term_closes_memberships_and_carries_open_work_over(committee):
     """Opening a new term closes memberships, carries open work over, keeps old files."""
     plenary = newest(committee).plenaries.get()
     proposal = Proposal.objects.create(
-        committee=committee, title="路灯", plenary=plenary, received_on=date(2026, 2, 1)
+        committee=committee, title="路灯", plenary=plenary, state="submitted", received_on=date(2026, 2, 1)
     )
     before = Proposal.objects.of(committee).values().get()
 

@@ -1,112 +1,20 @@
-"""Matters: proposals, opinion reports and issues, consultations and the plan, supervision topics, inquiries."""
+"""Matters: opinion reports and issues, consultations and the plan, supervision topics, inquiries."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from jianyan.activities.models import Activity, HeadCount, Programme
-from jianyan.committees.models import Plenary
 from jianyan.consultations.models import Consultation, Plan, PlannedTopic
 from jianyan.demo.makers import maker
+from jianyan.demo.makers.keeping import keep_matters
 from jianyan.demo.world import World
 from jianyan.inquiries.models import Inquiry
-from jianyan.matters.models import Link, Matter, MatterModel
+from jianyan.matters.models import Link
 from jianyan.opinions.models import Issue, OpinionReport, Sending
 from jianyan.organisation.models import Membership
-from jianyan.proposals.models import Proposal
 from jianyan.supervision.models import SupervisionTopic
-
-
-def keep_matters(world: World, rows: Sequence[MatterModel], key: int = 0, tag: str = "", **fields: Any) -> list[Any]:
-    """Store matters in bulk with their copies; the first `key` of them are key ones."""
-    matters = world.keep(
-        [
-            Matter(committee=world.committee, kind=row.matter_kind, is_key=n < key, **row.copy(), **fields)
-            for n, row in enumerate(rows)
-        ]
-    )
-    for row, matter in zip(rows, matters, strict=True):
-        row.matter = matter
-    return world.keep(rows, tag)
-
-
-@maker
-def proposals(
-    world: World,
-    plenary: str,
-    received: int,
-    filed: int,
-    between: list[str],
-    reply_by: str,
-    collective: int = 0,
-    satisfied: int = 0,
-    basically: int = 0,
-    visited: bool = False,
-    key: int = 0,
-    supervisor: str = "",
-    supervised_on: list[str] | None = None,
-    titles: list[str] | None = None,
-    at_plenary: int = 0,
-    first_no: int = 1,
-    tag: str = "proposals",
-) -> None:
-    """Proposals of one plenary, numbered from `first_no`.
-
-    All filed ones are replied to by `reply_by` and rated as told; the rest are converted. `titles` names the first
-    of them; the first `at_plenary` are received while the plenary meets.
-    """
-    names = (titles or []) + world.titles("proposals", received - len(titles or []))
-    term, number = plenary.split(".")
-    session = Plenary.objects.of(world.committee).get(term__number=term, number=number)
-    meeting = [session.opens_on.isoformat(), (session.closes_on or session.opens_on).isoformat()]
-    days = world.days(at_plenary, meeting) + world.days(received - at_plenary, between)
-    rows = [
-        _proposal(world, session, title, day, n < collective)
-        for n, (title, day) in enumerate(zip(names, days, strict=True))
-    ]
-    for n, row in enumerate(rows):
-        if n < filed:
-            _handle(
-                world, row, first_no + n, date.fromisoformat(reply_by), "satisfied" if n < satisfied else "basically"
-            )
-            row.visited_on = row.rated_on if visited else None
-            if n >= satisfied + basically:
-                row.rating, row.rated_on = "", None
-        else:
-            row.state = "converted"
-    for row in rows[:key]:
-        row.supervisor_level = supervisor
-        row.supervised_by = world.person_name() if supervisor else ""
-        row.supervised_on = world.days(1, supervised_on)[0] if supervisor else None
-    keep_matters(world, rows, key, tag, confidentiality="open")
-
-
-def _proposal(world: World, session: Plenary, title: str, day: date, collective: bool) -> Proposal:
-    row = Proposal(
-        committee=world.committee, plenary=session, title=f"关于{title}的提案", received_on=day, category=world.pick("categories"),
-        time_mark="plenary" if session.closes_on and day <= session.closes_on else "off_plenary",
-    )  # fmt: skip
-    if collective:
-        body = world.rng.choice(world.participants)
-        kinds = {"democratic_party": "party", "mass_organization": "organisation"}
-        row.proposer, row.proposer_kind = body.name, kinds.get(body.kind, "organisation")
-    else:
-        member = world.member_in_office(day)
-        row.lead_proposer, row.proposer, row.sector_code = member, str(member.person), member.sector.code
-        row.proposer_kind = "joint" if world.rng.random() < 0.2 else "individual"
-    return row
-
-
-def _handle(world: World, row: Proposal, number: int, reply_by: date, rating: str) -> None:
-    row.case_no = f"{number:04d}"
-    row.filed_on = world.later(row.received_on, at_most=5, last=reply_by)
-    row.assigned_on = world.later(row.filed_on, at_most=20, last=reply_by)
-    row.replied_on = world.later(row.assigned_on, at_most=90, last=reply_by)
-    row.rated_on = world.later(row.replied_on, at_most=20, last=reply_by)
-    row.rating, row.state = rating, "closed"
-    row.lead_unit = world.rng.choice(world.units)
 
 
 @maker

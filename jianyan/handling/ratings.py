@@ -1,0 +1,32 @@
+"""What a proposal takes from its replies and its feedback sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jianyan.committees.local_rules import provision
+from jianyan.handling.choices import Silence
+from jianyan.proposals.choices import Rating
+
+WORST_FIRST = (Rating.DISSATISFIED, Rating.BASICALLY, Rating.SATISFIED, Rating.VERY)
+
+
+def result_given(assignment: Any, assignments: Sequence[Any]) -> Mapping[str, Any]:
+    """The class of the last letter; what an assisting unit wrote changes nothing."""
+    return {"result_class": assignment.result_class or assignment.proposal.result_class}
+
+
+def rating_given(sheet: Any, sheets: Sequence[Any]) -> Mapping[str, Any]:
+    """The rating of a round: the worst that the first proposer gave, else the worst of anybody.
+
+    Silence counts as the local rule says; without a word and without such a rule there is no rating.
+    """
+    given = [one for one in sheets if one.round == sheet.round and one.result]
+    first = [one for one in given if one.is_first_proposer] or given
+    ratings = {one.result for one in first}
+    rating = next((str(rating) for rating in WORST_FIRST if rating in ratings), "")
+    if not rating and provision(sheet.committee, "feedback.silence") == Silence.SATISFIED:
+        rating = str(Rating.SATISFIED)
+    kept = sheet.proposal.first_rating if sheet.round > 1 else rating
+    return {"rating": rating, "first_rating": kept}

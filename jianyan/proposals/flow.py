@@ -1,0 +1,146 @@
+"""The life of a proposal as a table of steps, and that of an invitation to sign it (domain: 提案的状态)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from jianyan.flows.declared import BEGIN, Deadline, Flow, Lift, Numbered, Step, Telling
+from jianyan.flows.desks import Desk
+from jianyan.flows.predicates import Words, nobody
+from jianyan.organisation.choices import Role
+from jianyan.organisation.desks import BODY, PARTICIPANT, PERSON, ROLE
+from jianyan.proposals import clocks, guards, intake
+from jianyan.proposals.choices import InviteState, State
+from jianyan.proposals.rights import decides, is_author, is_invited, is_inviter, is_staff, writes
+
+STAFF = Desk(ROLE, Role.PROPOSAL_STAFF)
+HEAD = Desk(ROLE, Role.PROPOSAL_HEAD)
+REGULATION = _("提案工作条例")
+DECIDING = (State.SUBMITTED, State.SECOND, State.DECIDING)
+
+
+def author_desk(proposal: Any) -> Desk:
+    """Where the proposal lies with whoever made it; with the office when it was made for somebody without a seat."""
+    if proposal.participant_id:
+        return Desk(PARTICIPANT, str(proposal.participant_id))
+    if proposal.body_id:
+        return Desk(BODY, str(proposal.body_id))
+    return Desk(PERSON, str(proposal.lead_proposer.person_id)) if proposal.lead_proposer else STAFF
+
+
+def everyone_who_signed(proposal: Any) -> list[Desk]:
+    """The first proposer, or the collective, and every member who agreed to sign."""
+    agreed = proposal.cosigners.filter(state=InviteState.AGREED).values_list("membership__person", flat=True)
+    return [author_desk(proposal), *(Desk(PERSON, str(key)) for key in agreed)]
+
+
+def tell_signers(words: Any) -> Callable[[Any, Any], Iterable[Telling]]:
+    """Tell everyone who signed; the sentence may name the title and the number."""
+
+    def tellings(proposal: Any, by: Any) -> Iterable[Telling]:
+        said = format_lazy(words, title=proposal.title, number=proposal.case_no)
+        return [Telling(desk, said) for desk in everyone_who_signed(proposal)]
+
+    return tellings
+
+
+def _rated_on(proposal: Any, day: date) -> dict[str, Any]:
+    """Dated when somebody said something; silence has no day."""
+    return {"rated_on": day if proposal.rating else None}
+
+
+PROPOSAL = Flow(
+    initial=State.DRAFT,
+    begins=Step(name=BEGIN.name, label=_("建立草稿"), allowed=writes, sets=intake.marks, leaves_on=author_desk, awaits=_("写完提交")),
+    deadlines=[Deadline("review", _("初审"), due=clocks.review_due, how=clocks.review_reckoned)],
+    steps=[
+        Step(name="invite", label=_("送会签"), sources=(State.DRAFT,), target=State.COSIGNING, allowed=writes,
+             guards=(guards.is_complete, guards.has_invitations), leaves_on=author_desk, awaits=_("等候会签"), article=REGULATION),
+        Step(name="rewrite", label=_("取回修改"), sources=(State.COSIGNING,), target=State.DRAFT, allowed=writes,
+             leaves_on=author_desk, awaits=_("写完提交")),
+        Step(name="all_signed", label=_("会签已齐"), sources=(State.COSIGNING,), target=State.COSIGNING, allowed=nobody,
+             leaves_on=author_desk, awaits=_("会签已齐，请提交")),
+        Step(name="submit", label=_("提交"), sources=(State.DRAFT, State.COSIGNING, State.RETURNED), target=State.SUBMITTED, allowed=writes,
+             guards=(guards.is_complete, guards.is_short_enough, guards.proposer_is_named, guards.proposer_may, guards.invitations_are_in),
+             stamps="received_on", sets=intake.snapshot, draws=Numbered("serial_no", intake.serial_series, intake.serial_worded),
+             starts=("review",), leaves_on=lambda proposal: STAFF, awaits=_("初审"), article=REGULATION),
+        Step(name="pass_first", label=_("通过初审"), sources=(State.SUBMITTED,), target=State.SECOND, allowed=is_staff,
+             guards=(guards.wants_second_review,), stamps="first_passed_on", takes=("category", "intended_units", "review_opinion"),
+             stops=("review",), leaves_on=lambda proposal: STAFF, awaits=_("复审"), article=REGULATION),
+        Step(name="pass_second", label=_("通过复审"), sources=(State.SECOND,), target=State.DECIDING, allowed=is_staff,
+             guards=(guards.wants_director,), stamps="second_passed_on", takes=("review_opinion",),
+             leaves_on=lambda proposal: HEAD, awaits=_("审定"), article=REGULATION),
+        Step(name="file", label=_("立案"), sources=DECIDING, target=State.FILED, allowed=decides,
+             guards=(guards.is_reviewed, guards.has_category), stamps="filed_on", takes=("category", "publish_review"),
+             draws=Numbered("case_no", intake.case_series, intake.case_worded), stops=("review",),
+             leaves_on=lambda proposal: STAFF, awaits=_("交办"), tells=tell_signers(_("“{title}”已立案，编为第{number}号。")), article=REGULATION),
+        Step(name="merge", label=_("并案"), sources=DECIDING, target=State.MERGED, allowed=decides,
+             guards=(guards.is_reviewed, guards.has_lead_case), stamps="merged_on", takes=("merged_into",), stops=("review",),
+             tells=tell_signers(_("“{title}”与内容相同的提案并案办理，您仍是提案人，会收到答复。")), article=REGULATION),
+        Step(name="convert", label=_("转为意见建议"), sources=DECIDING, target=State.CONVERTED, allowed=decides,
+             guards=(guards.is_reviewed, guards.has_conversion), stamps="converted_on", takes=("converted_to",), stops=("review",),
+             tells=tell_signers(_("“{title}”没有立案，转作意见建议送有关方面参考。")), article=REGULATION),
+        Step(name="decline", label=_("不予立案"), sources=DECIDING, target=State.DECLINED, allowed=decides,
+             guards=(guards.is_reviewed, guards.has_reason), stamps="declined_on", takes=("decline_reasons",), stops=("review",),
+             tells=tell_signers(_("“{title}”不予立案，理由见提案页面。")), article=REGULATION),
+        Step(name="send_back", label=_("退回修改"), sources=DECIDING, target=State.RETURNED, allowed=is_staff, asks_note=True,
+             stamps="returned_on", stops=("review",), leaves_on=author_desk, awaits=_("修改后再提交"),
+             tells=tell_signers(_("“{title}”退回修改，意见见提案页面。"))),
+        Step(name="withdraw", label=_("撤回提案"), sources=(State.DRAFT, State.COSIGNING, State.RETURNED, State.SUBMITTED), target=State.WITHDRAWN,
+             allowed=writes, stamps="withdrawn_on", stops=("review",)),
+        Step(name="ask_withdrawal", label=_("申请撤案"), allowed=is_author | is_staff, stamps="withdrawal_asked_on", asks_note=True,
+             sources=(State.SECOND, State.DECIDING, State.FILED, State.ASSIGNED, State.HANDLING),
+             tells=lambda proposal, by: [Telling(STAFF, format_lazy(_("{doer}申请撤回“{title}”。"), doer=by.label, title=proposal.title))]),
+        Step(name="allow_withdrawal", label=_("同意撤案"), sources=(State.SECOND, State.DECIDING, State.FILED, State.ASSIGNED, State.HANDLING),
+             target=State.WITHDRAWN, allowed=is_staff, guards=(guards.withdrawal_was_asked,), stamps="withdrawn_on", stops=("review",),
+             tells=tell_signers(_("同意撤回“{title}”，留有记录，不计入统计。"))),
+        Step(name="assign", label=_("交办"), sources=(State.FILED,), target=State.ASSIGNED, allowed=nobody, stamps="assigned_on", takes=("lead_unit",)),
+        Step(name="accept", label=_("签收"), sources=(State.ASSIGNED,), target=State.HANDLING, allowed=nobody),
+        Step(name="reply", label=_("答复"), sources=(State.ASSIGNED, State.HANDLING), target=State.REPLIED, allowed=nobody,
+             stamps="replied_on", takes=("result_class",)),
+        Step(name="rate", label=_("反馈"), sources=(State.REPLIED,), target=State.RATED, allowed=nobody, sets=_rated_on,
+             takes=("rating", "first_rating"), leaves_on=lambda proposal: STAFF, awaits=_("办结或重新办理")),
+        Step(name="redo", label=_("重新办理"), sources=(State.RATED,), target=State.REDO, allowed=is_staff,
+             guards=(guards.is_dissatisfied, guards.was_not_redone), stamps="redone_on", asks_note=True, article=REGULATION),
+        Step(name="reply_again", label=_("再次答复"), sources=(State.REDO,), target=State.REPLIED, allowed=nobody,
+             stamps="rereplied_on", takes=("result_class",)),
+        Step(name="close", label=_("办结"), sources=(State.RATED,), target=State.CLOSED, allowed=is_staff, guards=(guards.is_settled,), stamps="closed_on"),
+    ],
+)  # fmt: skip
+
+
+def _tell_inviter(invite: Any, by: Any) -> Iterable[Telling]:
+    answer = InviteState(invite.state).label
+    words = format_lazy(_("{doer}：{answer}“{title}”。"), doer=by.label, answer=answer, title=invite.proposal.title)
+    return [Telling(author_desk(invite.proposal), words)]
+
+
+def member_desk(invite: Any) -> Desk:
+    return Desk(PERSON, str(invite.membership.person_id))
+
+
+def _tell_member(invite: Any, by: Any) -> Iterable[Telling]:
+    words = format_lazy(_("{doer}邀请您会签“{title}”。"), doer=by.label, title=invite.proposal.title)
+    return [Telling(member_desk(invite), words)]
+
+
+SIGNED = Lift("proposal", "all_signed", arrived=(InviteState.AGREED, InviteState.REFUSED, InviteState.LAPSED))
+INVITATION = Flow(
+    initial=InviteState.INVITED,
+    begins=Step(name=BEGIN.name, label=_("邀请会签"), allowed=is_inviter | is_staff, guards=(guards.may_cosign,), starts=("answer",),
+                leaves_on=member_desk, awaits=_("答复会签邀请"), tells=_tell_member, stamps="invited_on"),
+    deadlines=[Deadline("answer", _("会签"), due=clocks.answer_due, field="expires_on", how=clocks.answer_reckoned)],
+    steps=[
+        Step(name="agree", label=_("同意会签"), sources=(InviteState.INVITED,), target=InviteState.AGREED, allowed=is_invited | is_staff,
+             guards=(guards.not_expired, guards.has_opinion), takes=("opinion",), stamps="answered_on", stops=("answer",), tells=_tell_inviter, lifts=SIGNED),
+        Step(name="refuse", label=_("谢绝会签"), sources=(InviteState.INVITED,), target=InviteState.REFUSED, allowed=is_invited | is_staff,
+             takes=("opinion",), stamps="answered_on", stops=("answer",), tells=_tell_inviter, lifts=SIGNED),
+        Step(name="lapse", label=_("撤回邀请"), sources=(InviteState.INVITED,), target=InviteState.LAPSED, allowed=is_inviter | is_staff,
+             stops=("answer",), lifts=SIGNED),
+    ],
+)  # fmt: skip
