@@ -224,7 +224,7 @@ def _under_heads(rows: Iterator[tuple[int, list[str]]], columns: Sequence[Column
     first = columns[0].name
     kept = [line for line in lines if any(line.cells.values()) and not _is_example(line[first])]
     if not kept:
-        raise FileRefused(_("文件里只有表头，没有名单。请从表头下一行开始填写，再导入。"))
+        raise FileRefused(_("文件里只有表头，没有填写的行。请从表头下一行开始填写，再导入。"))
     if len(kept) > MOST_ROWS:
         raise FileRefused(_too_many())
     return Sheet(kept, unknown)
