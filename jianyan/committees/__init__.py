@@ -1,1 +1,1 @@
-"""The tree of committees, terms, periods, local rules, accounts, querysets that name a committee."""
+"""The tree of committees, terms, periods, local rules, working days, accounts, querysets that name a committee."""

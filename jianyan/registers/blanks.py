@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from urllib.parse import quote
 
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -13,6 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from jianyan.registers.sheets import Column
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PALE = PatternFill("solid", fgColor="F2ECDF")
 HEAD_ROW = 2
 
@@ -36,3 +39,11 @@ def blank(columns: Sequence[Column], title: str) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def blank_answer(columns: Sequence[Column], title: str, name: str) -> HttpResponse:
+    """The template of a list as a download, named by its title; `name` is for browsers that know ASCII only."""
+    answer = HttpResponse(blank(columns, title), content_type=XLSX)
+    titled = quote(f"{title}.xlsx")
+    answer["Content-Disposition"] = f"attachment; filename=\"{name}.xlsx\"; filename*=UTF-8''{titled}"
+    return answer

@@ -1,4 +1,4 @@
-"""The entry form of a register: its fields, links into this committee only, refusals in words that help."""
+"""The entry form of a register: its fields, links into this committee only, refusals in words that help; and a file."""
 
 from __future__ import annotations
 
@@ -152,3 +152,13 @@ def _worded(register: Register, field: Any, committee: Committee, words: dict[st
     if isinstance(field, models.JSONField):
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **words)
     return forms.ChoiceField(choices=[("", CHOOSE), *choices], **words)
+
+
+class FileForm(forms.Form):
+    """A list in a file, for `sheets.uploaded`."""
+
+    file = forms.FileField(
+        label=_("文件"), allow_empty_file=True, max_length=200,
+        help_text=_(".xlsx，或 UTF-8、GBK 编码的 .csv；不超过5 MB、5000行。"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )  # fmt: skip

@@ -16,6 +16,7 @@ from datetime import date, datetime
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
@@ -82,6 +83,17 @@ def read(name: str, content: bytes, columns: Sequence[Column]) -> Sheet:
         raise FileRefused(too_large())
     rows = _workbook_rows(name, content) if _claims_excel(name, content) else _text_rows(name, content)
     return _under_heads(_numbered(rows), columns)
+
+
+def uploaded(file: UploadedFile, columns: Sequence[Column]) -> Sheet:
+    """The rows of an uploaded file; its size is looked at before it is read.
+
+    Raises:
+        FileRefused: as `read`.
+    """
+    if (file.size or 0) > MOST_BYTES:
+        raise FileRefused(too_large())
+    return read(file.name or "", file.read(), columns)
 
 
 def too_large() -> str:
@@ -212,7 +224,7 @@ def _under_heads(rows: Iterator[tuple[int, list[str]]], columns: Sequence[Column
     first = columns[0].name
     kept = [line for line in lines if any(line.cells.values()) and not _is_example(line[first])]
     if not kept:
-        raise FileRefused(_("文件里只有表头，没有名单。请从表头下一行开始填写，再导入。"))
+        raise FileRefused(_("文件里只有表头，没有填写的行。请从表头下一行开始填写，再导入。"))
     if len(kept) > MOST_ROWS:
         raise FileRefused(_too_many())
     return Sheet(kept, unknown)

@@ -16,8 +16,8 @@ from jianyan.look.parts import Event
 from jianyan.registers.declared import Register
 from jianyan.trail.models import Entry
 
-ADD, CHANGE = "add", "change"
-STEPS = {ADD: _("添加"), CHANGE: _("修改")}
+ADD, CHANGE, REMOVE = "add", "change", "remove"
+STEPS = {ADD: _("添加"), CHANGE: _("修改"), REMOVE: _("删除")}
 
 
 def kept(row: Model, names: Iterable[str]) -> dict[str, Any]:

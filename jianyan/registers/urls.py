@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jianyan.registers import provision_views, views
+from jianyan.registers import calendar_views, provision_views, views
 
 urlpatterns = [
     path("records/", views.index, name="records"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("records/<slug:register>/<slug:pk>/change/", views.change, name="record-change"),
     path("provisions/", provision_views.provisions, name="provisions"),
     path("provisions/<str:key>/", provision_views.provision, name="provision"),
+    path("working-days/", calendar_views.working_days, name="working-days"),
+    path("working-days/blank.xlsx", calendar_views.blank, name="working-days-blank"),
 ]

@@ -151,14 +151,6 @@ class UnitLinesForm(forms.Form):
     )  # fmt: skip
 
 
-class FileForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("文件"), allow_empty_file=True, max_length=200,
-        help_text=gettext_lazy(".xlsx，或 UTF-8、GBK 编码的 .csv；不超过5 MB、5000行。"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-    )  # fmt: skip
-
-
 class StaffForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("姓名"), max_length=40)
     role = forms.ChoiceField(label=gettext_lazy("角色"), choices=[(role.value, role.label) for role in STAFF_ROLES])

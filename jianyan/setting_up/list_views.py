@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -20,17 +19,17 @@ from jianyan.look.tables import Column as Shown
 from jianyan.look.tables import Table
 from jianyan.organisation.models import HandlingUnit, Membership
 from jianyan.registers import sheets
-from jianyan.registers.blanks import blank
+from jianyan.registers.blanks import blank_answer
+from jianyan.registers.forms import FileForm
 from jianyan.registers.plans import Plan, PlanRefused
 from jianyan.registers.sheets import FileRefused, Line
 from jianyan.setting_up import roster, units
 from jianyan.setting_up.access import administrators
-from jianyan.setting_up.forms import FileForm, UnitLinesForm
+from jianyan.setting_up.forms import UnitLinesForm
 from jianyan.setting_up.pages import show_step
 from jianyan.setting_up.steps import after
 from jianyan.setting_up.terms import NoTerm
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_SHOWN = 1000
 
 
@@ -76,10 +75,7 @@ def template(request: Request, kind: str) -> HttpResponse:
     """The empty list to fill in."""
     if kind not in KINDS:
         raise Http404
-    answer = HttpResponse(blank(KINDS[kind].columns, str(KINDS[kind].title)), content_type=XLSX)
-    name = quote(f"{KINDS[kind].title}.xlsx")
-    answer["Content-Disposition"] = f"attachment; filename=\"{kind}.xlsx\"; filename*=UTF-8''{name}"
-    return answer
+    return blank_answer(KINDS[kind].columns, str(KINDS[kind].title), kind)
 
 
 def _typed_units(request: Request) -> HttpResponse:
@@ -120,9 +116,7 @@ def _read(request: Request, kind: Kind, form: FileForm) -> bool:
     """Read the file and keep its rows with the sign-in until they are confirmed."""
     file = form.cleaned_data["file"]
     try:
-        if file.size > sheets.MOST_BYTES:
-            raise FileRefused(sheets.too_large())
-        sheet = sheets.read(file.name, file.read(), kind.columns)
+        sheet = sheets.uploaded(file, kind.columns)
         kind.plan(request.committee, sheet.lines)
     except (FileRefused, NoTerm) as refusal:
         form.add_error("file", str(refusal))

@@ -12,6 +12,8 @@ PAGES = [
     "records/activity/new/",
     "provisions/",
     "provisions/plenary.rollover/",
+    "working-days/?year=2026",
+    "working-days/?year=2031",
 ]
 
 
