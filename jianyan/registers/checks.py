@@ -58,7 +58,7 @@ def _known(register: Register, path: str) -> bool:
 def _narrows(register: Register, name: str) -> bool:
     field = field_at(register.model, name)
     wanted = isinstance(field, ForeignKey | DateField) or field.get_internal_type() == "BooleanField"
-    return wanted or bool(field.choices) or name in register.words
+    return wanted or bool(field.choices) or name in register.words or (name == "state" and bool(register.flow))
 
 
 def _error(register: Register, number: int, what: str, hint: str) -> checks.Error:

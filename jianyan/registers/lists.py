@@ -25,6 +25,7 @@ from jianyan.look.tables import Column
 from jianyan.registers.declared import Register
 from jianyan.registers.forms import LinkField
 from jianyan.registers.pages import columns
+from jianyan.registers.states import STATE
 
 FROM, UNTIL = "_from", "_until"
 ONE_ROW = 7
@@ -69,6 +70,8 @@ def _filter_fields(register: Register, name: str, committee: Committee) -> dict[
         return {name: LinkField(rows, label=field.verbose_name, required=False, empty_label=every[1])}
     if isinstance(field, models.BooleanField):
         pairs: list[Any] = [("True", phrases.YES), ("False", phrases.NO)]
+    elif name == STATE and register.flow:
+        pairs = [(str(state), state.label) for state in register.flow.states]
     elif name in register.words:
         pairs = list(register.words[name](committee).items())
     else:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jianyan.registers import provision_views, views
+from jianyan.registers import provision_views, steps, views
 
 urlpatterns = [
     path("records/", views.index, name="records"),
@@ -9,6 +9,9 @@ urlpatterns = [
     path("records/<slug:register>/new/", views.new, name="record-new"),
     path("records/<slug:register>/<slug:pk>/", views.record, name="record"),
     path("records/<slug:register>/<slug:pk>/change/", views.change, name="record-change"),
+    path("records/<slug:register>/<slug:pk>/steps/<slug:step>/", steps.step, name="record-step"),
+    path("records/<slug:register>/<slug:pk>/undo/", steps.undo, name="record-undo"),
+    path("records/<slug:register>/<slug:pk>/correct/", steps.correction, name="record-correct"),
     path("provisions/", provision_views.provisions, name="provisions"),
     path("provisions/<str:key>/", provision_views.provision, name="provision"),
 ]
