@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,10 +35,8 @@ def story(register: Register, row: Any, actor: Any) -> list[Event]:
     entries = list(Entry.objects.of(row.committee).filter(about))
     told = [(all_registers()[entry.kind], entry) for entry in entries]
     names = _names(row.committee, told)
-    return [
-        _event(teller, entry, actor, names, of_a_part=teller is not register, here=bool(register.flow) and place == 0)
-        for place, (teller, entry) in enumerate(told)
-    ]
+    events = [_event(teller, entry, actor, names, None if teller is register else row) for teller, entry in told]
+    return [replace(events[0], here=True), *events[1:]] if register.flow and events else events
 
 
 def _telling(register: Register, row: Any) -> Iterator[tuple[Register, str, Any]]:
@@ -52,15 +51,15 @@ def _telling(register: Register, row: Any) -> Iterator[tuple[Register, str, Any]
                 yield part, link, holder
 
 
-def _event(register: Register, entry: Entry, actor: Any, names: Words, *, of_a_part: bool, here: bool) -> Event:
+def _event(register: Register, entry: Entry, actor: Any, names: Words, whole: Any) -> Event:
+    """One event; `whole` is the record when it was a part of it that something was done to."""
     words = {"at": phrases.moment_text(entry.at), "doer": entry.doer_name}
     what = step_label(register, entry.step)
-    if of_a_part:
+    if whole is not None:
         what = gettext("%(part)s：%(step)s") % {"part": register.label, "step": what}
-    why = [entry.title] if of_a_part else []
-    why += [entry.note] if entry.note else []
-    why += _said_with(register, entry, actor, names)
-    return Event(what, by=gettext("%(at)s·%(doer)s") % words, why="；".join(why), here=here)
+    title = "" if whole is None else entry.title.removeprefix(str(whole)).lstrip("：: ·")
+    why = [title, entry.note, *_said_with(register, entry, actor, names)]
+    return Event(what, by=gettext("%(at)s·%(doer)s") % words, why="；".join(filter(None, why)))
 
 
 def step_label(register: Register, name: str) -> str:

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from jianyan.registers import provision_views, steps, views
+from jianyan.registers import bulk, named_views, provision_views, steps, views
 
 urlpatterns = [
     path("records/", views.index, name="records"),
     path("records/<slug:register>/", views.listing, name="register"),
     path("records/<slug:register>/list.csv", views.listing_csv, name="register-csv"),
     path("records/<slug:register>/new/", views.new, name="record-new"),
+    path("records/<slug:register>/views/", named_views.save, name="register-views"),
+    path("records/<slug:register>/bulk/<slug:step>/", bulk.bulk, name="register-bulk"),
     path("records/<slug:register>/<slug:pk>/", views.record, name="record"),
     path("records/<slug:register>/<slug:pk>/change/", views.change, name="record-change"),
     path("records/<slug:register>/<slug:pk>/steps/<slug:step>/", steps.step, name="record-step"),

@@ -17,14 +17,18 @@ from django.utils.translation import gettext
 from jianyan.committees.columns import field_at
 from jianyan.committees.missing import Missing
 from jianyan.committees.requests import Request
+from jianyan.flows.declared import Step
 from jianyan.flows.refusals import StepRefused, somebody_was_first
 from jianyan.flows.steps import begin
 from jianyan.look.tables import Table, to_csv
+from jianyan.registers.bulk import MOST_ROWS, PICKS
 from jianyan.registers.catalogue import all_registers
 from jianyan.registers.declared import Register
+from jianyan.registers.dues import with_clocks
 from jianyan.registers.finding import back, list_url, register_named, row_named, url_after
 from jianyan.registers.forms import RecordForm, form_for
 from jianyan.registers.lists import Listing
+from jianyan.registers.named_views import kept_query, line_of
 from jianyan.registers.pages import facts, parts
 from jianyan.registers.standing import standing_of
 from jianyan.registers.stories import story
@@ -49,12 +53,25 @@ def listing(request: Request, register: str) -> HttpResponse:
     """One register: its rows as the address asks for them."""
     asked = Listing(register_named(register), request)
     page = Paginator(asked.rows(), ROWS_A_PAGE).get_page(request.GET.get("page"))
-    table = Table(asked.columns, page.object_list, caption=asked.register.label, sort=asked.sort)
+    rows = list(page.object_list)
+    bulk = _bulk_steps(request, asked.register) if rows else []
+    columns = with_clocks(asked.register, asked.columns, rows)
+    table = Table(columns, rows, caption=asked.register.label, sort=asked.sort, picks=PICKS if bulk else "")
     context = {
         "register": asked.register, "listing": asked, "page": page, "table": table, "chips": list(asked.chips()),
-        "tally": asked.tally(page.paginator.count), "add_url": _add_url(request, asked),
+        "tally": asked.tally(page.paginator.count), "add_url": _add_url(request, asked), "bulk": bulk,
+        "every": bulk and len(rows) < page.paginator.count <= MOST_ROWS,
+        "views": line_of(request, asked.register, asked.view), "query": kept_query(request),
     }  # fmt: skip
     return render(request, "registers/register.html", context)
+
+
+def _bulk_steps(request: Request, register: Register) -> list[Step]:
+    """The steps that may be taken on many rows at once by whoever asks."""
+    flow = register.flow
+    if flow is None or request.actor.seat is None or not register.bulk_by(request.actor):
+        return []
+    return [flow.step(name) for name in register.bulk]
 
 
 def listing_csv(request: Request, register: str) -> StreamingHttpResponse:

@@ -243,7 +243,7 @@ def test_story_tells_the_steps_of_the_record_and_of_its_parts_newest_first(room)
     assert [event.what for event in told] == [
         "全部答复", "answer：答复", "answer：建立", "受理", "提交", "建立",
     ]  # fmt: skip
-    assert told[1].why == "修桥：民政局；words：同意修桥。"
+    assert told[1].why == "民政局；words：同意修桥。"
     assert told[1].here is False
     assert told[0].here is True
 
