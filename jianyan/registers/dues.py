@@ -11,7 +11,7 @@ from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
 from jianyan.flows.models import Waiting
 from jianyan.look import phrases
-from jianyan.look.parts import Due
+from jianyan.look.parts import SOON_DAYS, Due
 from jianyan.look.tables import Column
 from jianyan.registers.declared import Register
 
@@ -40,6 +40,14 @@ def with_clocks(register: Register, columns: Sequence[Column], rows: Sequence[An
         return replace(column, kind="due", get=left)
 
     return [clocked(column) if column.name in names else column for column in columns]
+
+
+def soon_until(committee: Committee) -> date:
+    """The last day of which a deadline is called soon."""
+    day = today()
+    while days_left(committee, day + timedelta(days=1)) <= SOON_DAYS:
+        day += timedelta(days=1)
+    return day
 
 
 def days_left(committee: Committee, day: date) -> int:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jianyan.registers import bulk, named_views, provision_views, steps, views
+from jianyan.registers import bulk, named_views, notices, provision_views, steps, todo, views
 
 urlpatterns = [
     path("records/", views.index, name="records"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("records/<slug:register>/<slug:pk>/steps/<slug:step>/", steps.step, name="record-step"),
     path("records/<slug:register>/<slug:pk>/undo/", steps.undo, name="record-undo"),
     path("records/<slug:register>/<slug:pk>/correct/", steps.correction, name="record-correct"),
+    path("todo/", todo.todo, name="todo"),
+    path("notices/", notices.notices, name="notices"),
     path("provisions/", provision_views.provisions, name="provisions"),
     path("provisions/<str:key>/", provision_views.provision, name="provision"),
 ]

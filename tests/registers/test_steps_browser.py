@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from jianyan.flows.models import Notice
 from jianyan.organisation.choices import Role
 from tests.flows.conftest import fresh_tables
 from tests.flows.trial import MODELS, State, create, drop
@@ -150,3 +151,20 @@ def test_many_rows_are_ticked_confirmed_and_told(office, room):
     office.get_by_text("已办理“受理” 3 件。").wait_for()
     assert found == []
     assert office.locator("tbody .state").all_inner_texts() == ["征询中"] * 3
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP])
+def test_first_page_todo_and_notices_pass_axe_and_fit(office, room, size):
+    room.request(State.ASKED, title="关于完善社区养老助餐配送网络的请求")
+    room.request(State.SUBMITTED)
+    Notice.objects.create(
+        committee=room.committee, kind="request", row=1, title="修桥", desk_kind="role", desk_key=Role.OFFICE,
+        step="accept", words="“修桥”已受理。",
+    )  # fmt: skip
+    office.set_viewport_size(size)
+
+    for address in ("", "todo/", "notices/"):
+        office.goto(room.committee.get_absolute_url() + address)
+
+        assert faults(office) == [], address
+        assert overflow(office) == 0, address

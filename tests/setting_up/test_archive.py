@@ -18,7 +18,8 @@ from jianyan.setting_up.archive import package, reading, writing
 from jianyan.setting_up.archive.tables import tables
 from jianyan.trail.models import Entry, record
 
-OF_THE_HOUSE = {"registers.savedview", 
+OF_THE_HOUSE = {
+    "registers.savedview",
     "committees.committee", "committees.account", "committees.usedpassword", "committees.signinfailure",
     "service.work", "service.worker",
 }  # fmt: skip
