@@ -75,7 +75,8 @@ class Step:
     No `target`: the row stays in its state; without `leaves_on` it then stays on its desks too. Otherwise it leaves
     the desks it lay on and goes to those of `leaves_on`, where `awaits` says what is to be done.
     `takes` names the fields a person fills in with the step; guards see the row with them filled in. `sets` gives the
-    columns that follow from row and day.
+    columns that follow from row and day. A step that `asks_first` is confirmed on a page of its own, as one is that
+    asks for fields or a reason.
     """
 
     name: str
@@ -96,6 +97,12 @@ class Step:
     lifts: Lift | None = None
     article: Words = ""
     asks_note: bool = False
+    asks_first: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is asked before it is taken."""
+        return bool(self.takes) or self.asks_note or self.asks_first
 
     def desks(self, obj: Any) -> list[Desk]:
         """The desks it leaves the row on, each once."""
@@ -196,4 +203,13 @@ class Flow:
         Guards of a step that asks for fields are left until it is taken. Steps that only follow children are no buttons.
         """
         steps = [step for step in self.steps if obj.state in step.sources and step.allowed is not nobody]
-        return [Offer(step, asking.refusal_of(step, actor, obj)) for step in steps]
+        return [self.offer(step.name, actor, obj) for step in steps]
+
+    def offer(self, name: str, actor: Any, obj: Any) -> Offer:
+        """One step as it stands to the actor, whatever the row's state.
+
+        Raises:
+            UnknownStep: the flow has no such step.
+        """
+        step = self.step(name)
+        return Offer(step, asking.refusal_of(step, actor, obj))

@@ -77,6 +77,18 @@ def take_back(obj: Any, *, by: trail.Doer) -> None:
         _rewind(obj, TAKE_BACK, by, "", entry.before, entry.before[leaving.WAITING])
 
 
+def last_to_take_back(obj: Any, *, by: trail.Doer) -> Step | None:
+    """The step that this actor may take back as things stand, or None. Holds nothing: `take_back` asks again."""
+    try:
+        step, entry = _last_step(obj)
+    except StepRefused:
+        return None
+    parent = getattr(obj, step.lifts.parent) if step.lifts else None
+    if entry.doer != by.key or (parent and lifting.has_lifted(parent, step, entry)):
+        return None
+    return step
+
+
 def correct(obj: Any, to_state: str, *, by: trail.Doer, reason: str, **dates: date | None) -> None:
     """Put a row into another state by hand, with a reason.
 

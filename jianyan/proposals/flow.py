@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.flows.declared import BEGIN, Deadline, Flow, Lift, Numbered, Step, Telling
 from jianyan.flows.desks import Desk
-from jianyan.flows.predicates import Words, nobody
+from jianyan.flows.predicates import nobody
 from jianyan.organisation.choices import Role
 from jianyan.organisation.desks import BODY, PARTICIPANT, PERSON, ROLE
 from jianyan.proposals import clocks, guards, intake

@@ -194,11 +194,13 @@ def test_visitor_reads_lists_and_records_and_enters_nothing(name):
         "register": visitor.get(committee.address("register", register=name)).status_code,
         "record": visitor.get(committee.address("record", register=name, pk=row.pk)).status_code,
         "new": visitor.get(committee.address("record-new", register=name)).status_code,
-        "change": visitor.post(committee.address("record-change", register=name, pk=row.pk)).status_code,
+        "change": visitor.get(committee.address("record-change", register=name, pk=row.pk)).status_code,
+        "changed": visitor.post(committee.address("record-change", register=name, pk=row.pk)).url[:16],
     }
 
     assert asked == {
         "register": 200, "record": 200, "new": 403 if register.adds else 404, "change": 403 if register.fields else 404,
+        "changed": "/account/sign-in",
     }  # fmt: skip
 
 

@@ -1,0 +1,158 @@
+"""How a record stands: its deadlines, on whose desk it lies, what the reader may do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+
+from jianyan.committees.clock import today
+from jianyan.committees.models import Committee
+from jianyan.committees.requests import Request
+from jianyan.flows.declared import Deadline, Offer, Step
+from jianyan.flows.desks import labels
+from jianyan.flows.leaving import desks_of
+from jianyan.flows.models import Waiting
+from jianyan.flows.steps import last_to_take_back
+from jianyan.look import phrases
+from jianyan.look.parts import Due, Reckoned, State, Station
+from jianyan.registers.catalogue import acts_of, panels_of
+from jianyan.registers.declared import Register
+from jianyan.registers.dues import due
+from jianyan.registers.states import state_of
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A running deadline and the account of its day; `differs` says so when the account gives another day."""
+
+    label: str
+    day: date
+    due: Due
+    lines: Sequence[Reckoned] = ()
+    differs: str = ""
+
+    @property
+    def when(self) -> str:
+        return day_text(self.day)
+
+
+@dataclass(frozen=True)
+class Lying:
+    """A desk on which the record lies."""
+
+    desk: str
+    awaits: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True)
+class Button:
+    """What the reader may do: `posts` does it at once, else a page asks first; with `why` he may not."""
+
+    label: str
+    url: str = ""
+    posts: bool = False
+    why: str = ""
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class DrawnPanel:
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the page of a record shows beside it."""
+
+    state: State | None
+    stations: Sequence[Station]
+    clocks: list[Clock]
+    buttons: list[Button]
+    undo: Step | None
+    may_correct: bool
+    lying: list[Lying]
+    panels: list[DrawnPanel]
+
+    @property
+    def acts(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self.buttons or self.undo or self.may_correct)
+
+
+def standing_of(register: Register, row: Any, request: Request) -> Standing:
+    """How a row stands to whoever asks. The number of queries does not depend on the row."""
+    actor, flow = request.actor, register.flow
+    waiting = desks_of(row) if flow else []
+    seated = actor.seat is not None
+    return Standing(
+        state=state_of(register, row),
+        stations=register.stages(row) if register.stages else (),
+        clocks=clocks(row, waiting),
+        buttons=buttons(register, row, actor) if seated else [],
+        undo=last_to_take_back(row, by=actor) if flow and seated else None,
+        may_correct=bool(flow and seated and flow.corrects.allowed(actor, row)),
+        lying=lying(request.committee, waiting),
+        panels=list(_panels(register, row, request)),
+    )
+
+
+def clocks(row: Any, waiting: Iterable[Waiting]) -> list[Clock]:
+    """The deadlines that run, the nearest first."""
+    running = {name: date.fromisoformat(day) for one in waiting for name, day in one.deadlines.items()}
+    declared = {deadline.name: deadline for deadline in row.flow.deadlines} if running else {}
+    known = [(day, declared[name]) for name, day in running.items() if name in declared]
+    return [_clock(row, deadline, day) for day, deadline in sorted(known, key=lambda pair: pair[0])]
+
+
+def day_text(day: date) -> str:
+    """A day, with its year when that is not this one."""
+    return phrases.date_text(day, short=day.year == today().year)
+
+
+def _clock(row: Any, deadline: Deadline, day: date) -> Clock:
+    account = deadline.how(row) if deadline.how else None
+    differs = ""
+    if account and account.day != day:
+        words = {"day": phrases.date_text(day), "now": phrases.date_text(account.day)}
+        differs = gettext("期限记为%(day)s；按现在的规定和日历重算是%(now)s，以记下的为准。") % words
+    return Clock(str(deadline.label), day, due(row.committee, day), account.lines if account else (), differs)
+
+
+def lying(committee: Committee, waiting: Sequence[Waiting]) -> list[Lying]:
+    """The desks by their names."""
+    names = labels(committee, [one.desk for one in waiting]) if waiting else {}
+    return [
+        Lying(names[one.desk], one.label, day_text(one.since), day_text(one.due_on) if one.due_on else "")
+        for one in waiting
+    ]
+
+
+def buttons(register: Register, row: Any, actor: Any) -> list[Button]:
+    """The steps out of the row's state, open or refused, then what else its rooms offer. The first open one leads."""
+    offers = register.flow.open_to(actor, row) if register.flow else []
+    steps = sorted((_step_button(register, row, offer) for offer in offers), key=lambda button: bool(button.why))
+    if steps and not steps[0].why:
+        steps[0] = Button(steps[0].label, steps[0].url, steps[0].posts, main=True)
+    acts = [act for acts in acts_of(register.name) for act in acts(row, actor)]
+    return [*steps, *(Button(str(act.label), act.url, why=str(act.why)) for act in acts)]
+
+
+def _step_button(register: Register, row: Any, offer: Offer) -> Button:
+    url = row.committee.address("record-step", register=register.name, pk=row.pk, step=offer.step.name)
+    label = f"{offer.step.label}…" if offer.step.asks else str(offer.step.label)
+    return Button(label, url, posts=not offer.step.asks, why=offer.why)
+
+
+def _panels(register: Register, row: Any, request: Request) -> Iterator[DrawnPanel]:
+    for function in panels_of(register.name):
+        if panel := function(row, request.actor):
+            body = render_to_string(panel.template, dict(panel.context), request)
+            yield DrawnPanel(str(panel.heading), body)

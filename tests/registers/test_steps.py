@@ -1,0 +1,334 @@
+"""Steps on pages: what is offered, what a step asks, how it is refused, taken back and put right."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from jianyan.flows.steps import take
+from jianyan.organisation.choices import Role
+from jianyan.registers.catalogue import all_registers
+from jianyan.registers.stories import story
+from jianyan.registers.views import form_for
+from tests.flows.conftest import tables
+from tests.flows.trial import Request, State
+from tests.organisation.people import new_committee, signed_in
+from tests.registers.trial import again, registers, room, sit, text
+
+__all__ = ["registers", "room", "tables"]
+
+
+def offered(person, room, row):
+    standing = person.client.get(room.at("record", row)).context["standing"]
+    return {button.label: button.why for button in standing.buttons}
+
+
+def last_messages(client, url):
+    return [str(message) for message in client.get(url).context["messages"]]
+
+
+def test_record_offers_steps_open_or_with_the_reason_why_not(room):
+    row = room.request(State.SUBMITTED)
+
+    assert offered(room.office, room, row) == {
+        "受理": "", "退回…": "", "登记面商": "", "列为重点": "先受理，再列为重点。",
+    }  # fmt: skip
+    assert offered(room.author, room, row)["受理"] == "您不能受理；这一步由委员会办公室，且并非提出人办理。"
+
+
+def test_first_open_step_leads_and_dashed_ones_stand_last(room):
+    page = text(room.office.client.get(room.at("record", room.request(State.SUBMITTED))))
+
+    assert page.count("btn btn-block btn-main") == 1
+    assert page.index(">受理</button>") < page.index(">退回…</a>") < page.index('aria-disabled="true">列为重点<')
+
+
+def test_record_shows_state_stations_and_the_nearest_deadline_with_its_account(room):
+    row = room.request(State.ASKED)
+
+    response = room.office.client.get(room.at("record", row))
+
+    standing = response.context["standing"]
+    assert (standing.state.word, standing.state.kind) == ("征询中", "work")
+    assert [station.state for station in standing.stations] == ["done", "done", "here", "", ""]
+    assert [clock.label for clock in standing.clocks] == ["核对", "答复"]
+    assert [clock.differs for clock in standing.clocks] == ["", ""]
+    assert "这个日期怎么算出来的" in text(response)
+    assert sorted(one.desk for one in standing.lying) == sorted(["办公室", f"person:{room.author.actor.key}"])
+
+
+def test_deadline_that_would_be_another_day_now_says_so(room):
+    row = room.request(State.ASKED, title="改期的事")
+
+    [_check, reply] = room.office.client.get(room.at("record", row)).context["standing"].clocks
+
+    assert reply.differs.startswith("期限记为")
+
+
+def test_record_draws_lede_panels_and_no_state_among_its_facts(room):
+    response = room.office.client.get(room.at("record", room.request()))
+
+    assert response.context["lede"].endswith("提出")
+    assert [panel.heading for panel in response.context["standing"].panels] == ["提出人"]
+    assert "state" not in {fact.label for fact in response.context["facts"]}
+
+
+def test_step_that_asks_nothing_is_taken_from_the_page_and_can_be_taken_back(room):
+    row = room.request(State.SUBMITTED)
+    client = room.office.client
+
+    response = client.post(room.at("record-step", row, step="accept"))
+
+    assert (response.status_code, response.url) == (302, row.get_absolute_url())
+    assert again(row).state == State.ASKED
+    page = text(client.get(response.url))
+    assert "已办理“受理”：修桥" in page
+    assert f'<form method="post" action="{room.at("record-undo", row)}">' in page
+
+    client.post(room.at("record-undo", row))
+
+    assert again(row).state == State.SUBMITTED
+
+
+def test_step_page_says_what_will_happen_and_asks_what_the_step_takes(room):
+    row = room.request()
+
+    response = room.author.client.get(room.at("record-step", row, step="submit"))
+
+    assert response.context["says"] == ["现为“草稿”，提交后为“已提交”。", "接下来在办公室处，等待受理。"]
+    assert list(response.context["form"].fields) == ["topic", "note"]
+    assert response.context["form"]["topic"].value() == "交通"
+
+
+def test_step_page_says_until_when(room):
+    says = room.office.client.get(room.at("record-step", room.request(State.SUBMITTED), step="accept")).context[
+        "says"
+    ]
+
+    assert [sentence.partition("：")[0] for sentence in says[2:]] == ["期限（答复）", "期限（核对）"]
+
+
+def test_step_takes_what_was_filled_in_and_comes_back(room):
+    row = room.request()
+    url = room.at("record-step", row, step="submit")
+
+    response = room.author.client.post(url, {"topic": "水利", "note": "急", "back": room.at("register")})
+
+    assert response.url == room.at("register")
+    assert (again(row).state, again(row).topic) == (State.SUBMITTED, "水利")
+
+
+def test_address_elsewhere_is_not_gone_back_to(room):
+    row = room.request()
+
+    response = room.author.client.post(
+        room.at("record-step", row, step="submit"), {"topic": "x", "back": "https://x.test/"}
+    )
+
+    assert response.url == row.get_absolute_url()
+
+
+def test_guard_refuses_with_a_sentence_and_what_was_typed_stays(room):
+    row = room.request()
+
+    response = room.author.client.post(room.at("record-step", row, step="submit"), {"topic": "", "note": "写了很久"})
+
+    assert "请先填写主题。" in text(response)
+    assert response.context["form"]["note"].value() == "写了很久"
+    assert again(row).state == State.DRAFT
+
+
+def test_missing_reason_is_asked_for(room):
+    row = room.request(State.SUBMITTED)
+
+    response = room.office.client.post(room.at("record-step", row, step="send_back"), {"note": " "})
+
+    assert "请写明理由。" in text(response)
+    assert again(row).state == State.SUBMITTED
+
+
+def test_who_may_not_is_told_who_may(room):
+    row = room.request(State.SUBMITTED)
+    url = room.at("record-step", row, step="send_back")
+
+    asked = text(room.author.client.get(url))
+    response = room.author.client.post(url, {"note": "改一改"})
+
+    sentence = "您不能退回；这一步由委员会办公室办理。"
+    assert sentence in asked
+    assert sentence in text(response)
+    assert response.context["form"]["note"].value() == "改一改"
+
+
+def test_state_that_changed_meanwhile_is_told_with_who_was_first(room):
+    row = room.request(State.SUBMITTED)
+    url = room.at("record-step", row, step="send_back")
+    colleague = sit(room.committee)
+    text(room.office.client.get(url))
+    take(row, "accept", by=colleague.actor)
+
+    response = room.office.client.post(url, {"note": "缺附件"})
+
+    page = text(response)
+    assert "此件现为“征询中”，不能退回；“已提交”时才能办理。" in page
+    assert f"最近一步是{colleague.actor.label}在" in page
+    assert "缺附件" in page
+    assert again(row).state == State.ASKED
+
+
+def test_two_at_once_the_second_is_told(room, monkeypatch):
+    row = room.request(State.SUBMITTED)
+    url = room.at("record-step", row, step="send_back")
+    stale = Request.objects.of(room.committee).get(pk=row.pk)
+    take(row, "accept", by=room.office.actor)
+    monkeypatch.setattr("jianyan.registers.steps.row_named", lambda *args: stale)
+
+    response = room.office.client.post(url, {"note": "缺附件"})
+
+    assert "此件刚由他人处理，请刷新后再看。" in text(response)
+    assert "缺附件" in text(response)
+
+
+def test_value_that_breaks_a_rule_of_its_field_is_refused(room):
+    row = room.request()
+
+    response = room.author.client.post(room.at("record-step", row, step="submit"), {"topic": "长" * 61})
+
+    assert response.context["form"].errors["topic"]
+    assert again(row).state == State.DRAFT
+
+
+def test_who_did_not_take_the_step_cannot_take_it_back(room):
+    row = room.request(State.SUBMITTED)
+    colleague = sit(room.committee)
+    take(row, "accept", by=room.office.actor)
+
+    page = colleague.client.get(room.at("record", row))
+    response = colleague.client.post(room.at("record-undo", row), follow=True)
+
+    assert page.context["standing"].undo is None
+    assert "只能由其本人撤回" in text(response)
+    assert again(row).state == State.ASKED
+
+
+def test_office_puts_a_state_right_with_a_reason(room):
+    row = room.request(State.ASKED)
+    url = room.at("record-correct", row)
+    client = room.office.client
+
+    asked = client.get(url)
+    refused = client.post(url, {"state": "submitted", "note": ""})
+    done = client.post(url, {"state": "submitted", "note": "误点"})
+
+    assert [value for value, _ in asked.context["form"].fields["state"].choices] == [
+        "draft", "submitted", "answered", "closed",
+    ]  # fmt: skip
+    assert "请写明理由。" in text(refused)
+    assert done.status_code == 302
+    assert again(row).state == State.SUBMITTED
+    assert story(all_registers()["request"], again(row), room.office.actor)[0].why == "误点；由“征询中”改为“已提交”"
+
+
+def test_member_puts_no_state_right(room):
+    assert room.author.client.get(room.at("record-correct", room.request())).status_code == 403
+
+
+def test_story_tells_the_steps_of_the_record_and_of_its_parts_newest_first(room):
+    row = room.request(State.ASKED)
+    answer = room.answer(row)
+    take(answer, "give", by=room.unit.actor, words="同意修桥。")
+
+    told = story(all_registers()["request"], again(row), room.office.actor)
+
+    assert [event.what for event in told] == [
+        "全部答复", "answer：答复", "answer：建立", "受理", "提交", "建立",
+    ]  # fmt: skip
+    assert told[1].why == "民政局；words：同意修桥。"
+    assert told[1].here is False
+    assert told[0].here is True
+
+
+def test_record_asks_the_same_number_of_queries_however_much_was_told(room):
+    row = room.request(State.ASKED)
+    asked = []
+    for number in (1, 2, 20):
+        for _ in range(number):
+            take(room.answer(row), "give", by=room.unit.actor, words="同意")
+        with CaptureQueriesContext(connection) as captured:
+            text(room.office.client.get(room.at("record", row)))
+        asked.append(len(captured))
+
+    assert len(set(asked)) == 1, asked
+
+
+def test_entry_form_of_a_flow_asks_no_state_and_begins_it(room):
+    form = form_for(all_registers()["request"], Request(committee=room.committee), room.committee, fixed={})
+    response = room.author.client.post(
+        room.at("record-new"), {"title": "修路", "author": room.author.actor.key, "state": "closed"}
+    )
+
+    row = Request.objects.of(room.committee).get(title="修路")
+    assert list(form.fields) == ["title", "topic", "author"]
+    assert response.url == row.get_absolute_url()
+    assert row.state == State.DRAFT
+    assert [event.what for event in story(all_registers()["request"], row, room.author.actor)] == ["建立"]
+
+
+def test_room_says_who_changes_a_record(room):
+    draft, handed_in = room.request(), room.request(State.SUBMITTED)
+
+    answers = [room.author.client.get(room.at("record-change", row)).status_code for row in (draft, handed_in)]
+
+    assert answers == [200, 403]
+    assert room.office.client.get(room.at("record-change", draft)).status_code == 403
+
+
+def test_change_of_a_record_keeps_its_state(room):
+    row = room.request()
+
+    room.author.client.post(room.at("record-change", row), {"title": "修路", "author": row.author, "state": "closed"})
+
+    assert (again(row).title, again(row).state) == ("修路", State.DRAFT)
+
+
+@pytest.mark.parametrize("view", ["record-step", "record-undo", "record-correct"])
+def test_stranger_finds_no_step(room, view):
+    row = room.request(State.SUBMITTED)
+    more = {"step": "accept"} if view == "record-step" else {}
+    stranger = signed_in(new_committee())
+
+    assert stranger.get(room.at(view, row, **more)).status_code == 404
+    assert stranger.post(room.at(view, row, **more)).status_code == 404
+
+
+def test_row_of_another_committee_takes_no_step(room):
+    row = room.request(State.SUBMITTED)
+    office = sit(new_committee())
+
+    answer = office.client.post(
+        office.seat.committee.address("record-step", register="request", pk=row.pk, step="accept")
+    )
+
+    assert answer.status_code == 404
+    assert again(row).state == State.SUBMITTED
+
+
+def test_unknown_step_names_the_nearest(room):
+    answer = room.office.client.get(room.at("record-step", room.request(), step="acept"))
+
+    assert answer.status_code == 404
+    assert "accept" in answer.content.decode()
+
+
+def test_step_without_the_form_of_this_house_is_refused(room):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(room.office.seat.account)
+    row = room.request(State.SUBMITTED)
+
+    assert client.post(room.at("record-step", row, step="accept")).status_code == 403
+    assert client.post(room.at("record-undo", row)).status_code == 403
+    assert again(row).state == State.SUBMITTED
+
+
+def test_member_reads_what_the_trail_says_of_his_own(room):
+    assert sit(room.committee, Role.MEMBER).client.get(room.at("record", room.request())).status_code == 200
