@@ -66,7 +66,8 @@ class Register:
 
     Of a model with a flow: `shapes` give states their mark (wait, work, done, back), `stages` the stations of a row,
     `bulk` the steps that those of `bulk_by` may take on many rows at once. `lede` is the line under a row's title;
-    `panels` stand beside it and `acts` under its steps, both called with (row, actor). A part that `tells` is told of in
+    `reads` is its text, which stands first, and `hides` are the fields that need no line among the facts because it or
+    another part of the page says them; `panels` stand beside it and `acts` under its steps, both called with (row, actor). A part that `tells` is told of in
     the story of what it hangs on. `views` are the lists with a name, the first of them shown unasked if `first_view`.
     `may_change(row, actor)` and `may_add_by(actor, committee)` say who enters, if not the offices.
     """
@@ -95,6 +96,8 @@ class Register:
     shapes: Mapping[str, str] = field(default_factory=dict)
     stages: Callable[[Any], Sequence[Station]] | None = None
     lede: Callable[[Any], str] | None = None
+    reads: PanelOf | None = None
+    hides: tuple[str, ...] = ()
     panels: tuple[PanelOf, ...] = ()
     acts: ActsOf | None = None
     tells: bool = False

@@ -51,7 +51,7 @@ def facts(register: Register, row: Any, actor: Any) -> Iterator[Fact]:
     for name in order:
         field: Any = fields[name]
         hidden = name in ("id", "committee") or (name == STATE and (register.flow or name not in register.words))
-        if hidden or (name in register.private and not actor.is_office):
+        if hidden or name in register.hides or (name in register.private and not actor.is_office):
             continue
         if words := list(_words(register, row, field)):
             yield Fact(field.verbose_name, words)

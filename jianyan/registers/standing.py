@@ -21,7 +21,7 @@ from jianyan.flows.steps import last_to_take_back
 from jianyan.look import phrases
 from jianyan.look.parts import Due, Reckoned, State, Station
 from jianyan.registers.catalogue import acts_of, panels_of
-from jianyan.registers.declared import Register
+from jianyan.registers.declared import Panel, Register
 from jianyan.registers.dues import due
 from jianyan.registers.states import state_of
 
@@ -154,5 +154,9 @@ def _step_button(register: Register, row: Any, offer: Offer) -> Button:
 def _panels(register: Register, row: Any, request: Request) -> Iterator[DrawnPanel]:
     for function in panels_of(register.name):
         if panel := function(row, request.actor):
-            body = render_to_string(panel.template, dict(panel.context), request)
-            yield DrawnPanel(str(panel.heading), body)
+            yield drawn(panel, request)
+
+
+def drawn(panel: Panel, request: Request) -> DrawnPanel:
+    """A panel with its words."""
+    return DrawnPanel(str(panel.heading), render_to_string(panel.template, dict(panel.context), request))

@@ -30,7 +30,7 @@ from jianyan.registers.forms import RecordForm, form_for
 from jianyan.registers.lists import Listing
 from jianyan.registers.named_views import kept_query, line_of
 from jianyan.registers.pages import facts, parts
-from jianyan.registers.standing import standing_of
+from jianyan.registers.standing import drawn, standing_of
 from jianyan.registers.stories import story
 from jianyan.registers.trail import ADD, CHANGE, changes, kept
 from jianyan.registers.typed import data_of, keeps_typed
@@ -87,10 +87,12 @@ def record(request: Request, register: str, pk: str) -> HttpResponse:
     """One record: how it stands, its facts, what hangs on it, who did what when."""
     declared = register_named(register)
     row = row_named(request, declared, pk)
+    text = declared.reads(row, request.actor) if declared.reads else None
     context = {
         "register": declared, "row": row, "facts": list(facts(declared, row, request.actor)),
         "parts": list(parts(declared, row, request.actor)),
         "story": story(declared, row, request.actor), "standing": standing_of(declared, row, request),
+        "reads": drawn(text, request) if text else None,
         "lede": declared.lede(row) if declared.lede else declared.label,
         "may_change": bool(declared.asks) and declared.may_change(row, request.actor),
     }  # fmt: skip
