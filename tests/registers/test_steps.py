@@ -17,7 +17,7 @@ from jianyan.look.parts import Event
 from jianyan.look.phrases import date_text
 from jianyan.organisation import registers as people
 from jianyan.organisation.models import Body
-from jianyan.registers.catalogue import all_registers
+from jianyan.registers.catalogue import all_registers, parts_of
 from jianyan.registers.declared import Act, Panel
 from jianyan.registers.step_forms import check
 from jianyan.registers.stories import story
@@ -25,7 +25,7 @@ from jianyan.registers.views import form_for
 from tests.flows.conftest import tables
 from tests.flows.trial import Request, State
 from tests.organisation.people import new_committee, signed_in
-from tests.registers.trial import again, registers, room, sit, text
+from tests.registers.trial import ANSWERS, REQUESTS, again, registers, room, sit, text
 
 __all__ = ["registers", "room", "tables"]
 
@@ -437,3 +437,31 @@ def test_what_the_database_alone_refuses_is_told_and_nothing_is_lost(room, monke
 
     assert "这些内容与已有的记录冲突，没有退回。" in text(response)
     assert "缺附件" in text(response)
+
+
+def test_part_that_does_not_tell_stays_out_of_the_story(room, monkeypatch):
+    monkeypatch.setitem(all_registers(), "answer", replace(ANSWERS, tells=False))
+    parts_of.cache_clear()
+    row = room.request(State.ASKED)
+    room.answer(row)
+
+    told = story(all_registers()["request"], row, room.office.actor)
+
+    assert [event.what for event in told] == ["受理", "提交", "建立"]
+
+
+def test_office_is_shown_the_way_to_put_a_state_right(room):
+    row = room.request()
+
+    pages = [text(one.client.get(room.at("record", row))) for one in (room.office, room.author)]
+
+    assert [room.at("record-correct", row) in page for page in pages] == [True, False]
+
+
+def test_row_that_left_ones_sight_leads_to_the_list(room, monkeypatch):
+    submitted = replace(REQUESTS, rows=lambda committee: Request.objects.of(committee).filter(state="submitted"))
+    monkeypatch.setitem(all_registers(), "request", submitted)
+
+    response = room.office.client.post(room.at("record-step", room.request(State.SUBMITTED), step="accept"))
+
+    assert response.url == room.at("register")
