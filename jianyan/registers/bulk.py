@@ -28,7 +28,7 @@ from jianyan.registers.declared import Register
 from jianyan.registers.finding import list_url, with_steps
 from jianyan.registers.lists import Listing
 from jianyan.registers.states import state_of
-from jianyan.registers.step_forms import StepForm, check
+from jianyan.registers.step_forms import StepForm, as_if, check
 from jianyan.registers.steps import no_room
 from jianyan.registers.typed import keeps_typed
 
@@ -139,7 +139,7 @@ def _context(request: Request, register: Register, flow: Flow, form: StepForm, r
 
 
 def _able_columns(request: Request, register: Register, flow: Flow, step: Step, rows: Sequence[Any]) -> list[Column]:
-    desks = {row.pk: step.desks(row) for row in rows} if not step.takes else {}
+    desks = {row.pk: step.desks(as_if(step, row)) for row in rows} if not step.takes else {}
     names = labels(request.committee, [desk for lain in desks.values() for desk in lain])
     then: Callable[[Any], str] = lambda row: flow.label_of(step.target or row.state)  # noqa: E731
     who: Callable[[Any], str] = lambda row: "、".join(names[desk] for desk in desks.get(row.pk, ()))  # noqa: E731

@@ -11,13 +11,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
 
 from jianyan.committees.requests import Request
 from jianyan.look import phrases
 from jianyan.registers.declared import EVERY_VIEW, Register, View
 from jianyan.registers.finding import list_url, register_named
 from jianyan.registers.models import SavedView
+from jianyan.registers.typed import keeps_typed
 
 MOST_SAVED = 20
 PASSING = ("page", "typed")
@@ -84,10 +84,12 @@ def kept_query(request: Request, text: str | None = None) -> str:
     return query.urlencode()
 
 
-@require_POST
+@keeps_typed
 def save(request: Request, register: str) -> HttpResponse:
-    """Keep the conditions of a list under a name, or let go of one view."""
+    """Keep the conditions of a list under a name by POST, or let go of one view."""
     declared = register_named(register)
+    if request.method != "POST":
+        return HttpResponseRedirect(list_url(request, declared))
     if request.actor.seat is None:
         raise PermissionDenied(gettext("登录后才能保存视图。"))
     query = kept_query(request, request.POST.get("query", ""))

@@ -69,16 +69,29 @@ def check(register: Register, row: Any, data: Mapping[str, Any]) -> None:
     """
     if not data:
         return
-    names = [field.attname for field in row._meta.concrete_fields]
-    probe = type(row).from_db(row._state.db, names, [getattr(row, name) for name in names])
-    for name, value in data.items():
-        setattr(probe, name, value)
+    probe = _with(row, data)
     try:
         probe.clean_fields(exclude={field.name for field in row._meta.fields} - set(data))
         probe.validate_unique()
         probe.validate_constraints()
     except ValidationError as refusal:
         raise ValidationError(list(_worded(register, refusal))) from refusal
+
+
+def as_if(step: Step, row: Any) -> Any:
+    """A row in memory with the dates that a step of today would stamp and set, to ask what would follow."""
+    probe = _with(row, {step.stamps: today()} if step.stamps else {})
+    return _with(probe, step.sets(probe, today())) if step.sets else probe
+
+
+def _with(row: Any, data: Mapping[str, Any]) -> Any:
+    """Another object for the same row, with these values; the row itself stays as it is."""
+    names = [field.attname for field in row._meta.concrete_fields]
+    probe = type(row).from_db(row._state.db, names, [getattr(row, name) for name in names])
+    probe._state.fields_cache = dict(row._state.fields_cache)
+    for name, value in data.items():
+        setattr(probe, name, value)
+    return probe
 
 
 def _worded(register: Register, refusal: ValidationError) -> Iterator[str]:
@@ -96,7 +109,8 @@ def will_happen(flow: Flow, step: Step, row: Any) -> list[str]:
         said = [gettext("现为“%(now)s”，%(step)s后为“%(then)s”。") % words]
     else:
         said = [gettext("%(step)s后状态不变，仍为“%(now)s”。") % words]
-    return [*said, *_goes_to(step, row), *_starts(flow, step, row)]
+    probe = as_if(step, row)
+    return [*said, *_goes_to(step, probe), *_starts(flow, step, probe)]
 
 
 def _goes_to(step: Step, row: Any) -> Iterator[str]:

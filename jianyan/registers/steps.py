@@ -13,7 +13,6 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
 from jianyan.committees.requests import Request
 from jianyan.flows.asking import refusal_of
@@ -98,12 +97,13 @@ def _say_done(request: Request, register: Register, step: Step, row: Any) -> Non
     messages.success(request, gettext("已办理“%(step)s”：%(title)s") % words, extra_tags=undo)
 
 
-@require_POST
 @keeps_typed
 def undo(request: Request, register: str, pk: str) -> HttpResponse:
-    """Take back the last step of a row, or say why not."""
+    """Take back the last step of a row by POST, or say why not."""
     declared, _flow = with_steps(register)
     row = row_named(request, declared, pk)
+    if request.method != "POST":
+        return HttpResponseRedirect(row.get_absolute_url())
     _seated(request)
     try:
         take_back(row, by=request.actor)

@@ -1,19 +1,31 @@
 """Steps on pages: what is offered, what a step asks, how it is refused, taken back and put right."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
-from django.db import connection
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from jianyan.committees.clock import today
+from jianyan.committees.models import Committee
+from jianyan.flows.predicates import anybody, is_office
 from jianyan.flows.steps import take
-from jianyan.organisation.choices import Role
-from jianyan.registers.catalogue import all_registers
+from jianyan.look.parts import Event
+from jianyan.look.phrases import date_text
+from jianyan.organisation import registers as people
+from jianyan.organisation.models import Body
+from jianyan.registers.catalogue import all_registers, parts_of
+from jianyan.registers.declared import Act, Panel
+from jianyan.registers.step_forms import check
 from jianyan.registers.stories import story
 from jianyan.registers.views import form_for
 from tests.flows.conftest import tables
 from tests.flows.trial import Request, State
 from tests.organisation.people import new_committee, signed_in
-from tests.registers.trial import again, registers, room, sit, text
+from tests.registers.trial import ANSWERS, REQUESTS, again, registers, room, sit, text
 
 __all__ = ["registers", "room", "tables"]
 
@@ -21,10 +33,6 @@ __all__ = ["registers", "room", "tables"]
 def offered(person, room, row):
     standing = person.client.get(room.at("record", row)).context["standing"]
     return {button.label: button.why for button in standing.buttons}
-
-
-def last_messages(client, url):
-    return [str(message) for message in client.get(url).context["messages"]]
 
 
 def test_record_offers_steps_open_or_with_the_reason_why_not(room):
@@ -330,5 +338,130 @@ def test_step_without_the_form_of_this_house_is_refused(room):
     assert again(row).state == State.SUBMITTED
 
 
-def test_member_reads_what_the_trail_says_of_his_own(room):
-    assert sit(room.committee, Role.MEMBER).client.get(room.at("record", room.request())).status_code == 200
+def test_visitor_reads_a_record_and_is_offered_nothing(room):
+    Committee.objects.filter(pk=room.committee.pk).update(open_to_visitors=True)
+    row, visitor = room.request(State.ASKED), Client()
+
+    response = visitor.get(room.at("record", row))
+
+    assert response.context["standing"].acts is False
+    assert "您可以" not in text(response)
+    assert visitor.get(room.at("record-step", row, step="remind")).status_code == 403
+
+
+def test_account_without_a_seat_takes_no_step_that_anybody_may(room, monkeypatch):
+    Committee.objects.filter(pk=room.committee.pk).update(open_to_visitors=True)
+    row, stranger = room.request(State.SUBMITTED), signed_in(new_committee())
+    steps = [replace(step, allowed=anybody) for step in Request.flow.steps]
+    monkeypatch.setattr(Request, "flow", replace(Request.flow, steps=steps))
+
+    answer = stranger.post(room.at("record-step", row, step="accept"))
+
+    assert answer.status_code == 403
+    assert again(row).state == State.SUBMITTED
+
+
+def test_address_of_undo_leads_to_the_record(room):
+    row = room.request(State.SUBMITTED)
+
+    assert room.office.client.get(room.at("record-undo", row)).url == row.get_absolute_url()
+
+
+def test_other_rooms_add_panels_and_acts_to_a_page_below_them(room, monkeypatch):
+    panel = Panel("办理情况", "registers/story.html", {"story": [Event("面商")]})
+    act = Act("转社情民意", "/x/")
+    monkeypatch.setattr(people, "PANELS", {"request": (lambda row, actor: panel,)}, raising=False)
+    monkeypatch.setattr(people, "ACTS", {"request": (lambda row, actor: [act],)}, raising=False)
+
+    response = room.office.client.get(room.at("record", room.request(State.SUBMITTED)))
+
+    assert [panel.heading for panel in response.context["standing"].panels] == ["提出人", "办理情况"]
+    assert "面商" in text(response)
+    assert response.context["standing"].buttons[-1].label == "转社情民意"
+
+
+def test_entry_that_may_not_begin_is_refused_with_its_sentence(room, monkeypatch):
+    begins = replace(Request.flow.begins, allowed=is_office)
+    monkeypatch.setattr(Request, "flow", replace(Request.flow, begins=begins))
+
+    response = room.author.client.post(room.at("record-new"), {"title": "修路", "author": "x"})
+
+    assert "您不能建立；这一步由委员会办公室办理。" in text(response)
+    assert response.context["form"]["title"].value() == "修路"
+
+
+def test_change_is_refused_when_a_step_was_taken_meanwhile(room, monkeypatch):
+    row = room.request()
+    stale = again(row)
+    take(row, "submit", by=room.author.actor)
+    monkeypatch.setattr("jianyan.registers.views.row_named", lambda *args: stale)
+
+    response = room.author.client.post(room.at("record-change", row), {"title": "修路", "author": row.author})
+
+    assert "此件刚由他人处理，请刷新后再看。" in text(response)
+    assert (again(row).title, again(row).state) == ("修桥", State.SUBMITTED)
+
+
+def test_broken_rule_of_the_table_is_told_in_the_words_of_the_register(db):
+    register = all_registers()["body"]
+    body = Body(committee=new_committee(), kind="liaison_group", name="组", opened_on=date(2024, 5, 1))
+
+    with pytest.raises(ValidationError) as refused:
+        check(register, body, {"closed_on": date(2024, 4, 1)})
+
+    assert refused.value.messages == [str(register.sentences["body_closes_after_opening"])]
+    assert body.closed_on is None
+
+
+def test_deadline_that_hangs_on_the_stamped_day_is_said_before_the_step(room, monkeypatch):
+    row = room.request(State.SUBMITTED)
+    deadlines = [
+        replace(one, due=lambda row, day: row.accepted_on + timedelta(days=1)) for one in Request.flow.deadlines
+    ]
+    monkeypatch.setattr(Request, "flow", replace(Request.flow, deadlines=deadlines))
+
+    response = room.office.client.get(room.at("record-step", row, step="accept"))
+
+    tomorrow = date_text(today() + timedelta(days=1))
+    assert response.context["says"][-1] == f"期限（核对）：{tomorrow}。"
+
+
+def test_what_the_database_alone_refuses_is_told_and_nothing_is_lost(room, monkeypatch):
+    def refused(*args, **kwargs):
+        raise IntegrityError
+
+    row = room.request(State.SUBMITTED)
+    monkeypatch.setattr("jianyan.registers.steps.take", refused)
+
+    response = room.office.client.post(room.at("record-step", row, step="send_back"), {"note": "缺附件"})
+
+    assert "这些内容与已有的记录冲突，没有退回。" in text(response)
+    assert "缺附件" in text(response)
+
+
+def test_part_that_does_not_tell_stays_out_of_the_story(room, monkeypatch):
+    monkeypatch.setitem(all_registers(), "answer", replace(ANSWERS, tells=False))
+    parts_of.cache_clear()
+    row = room.request(State.ASKED)
+    room.answer(row)
+
+    told = story(all_registers()["request"], row, room.office.actor)
+
+    assert [event.what for event in told] == ["受理", "提交", "建立"]
+
+
+def test_office_is_shown_the_way_to_put_a_state_right(room):
+    row = room.request()
+
+    pages = [text(one.client.get(room.at("record", row))) for one in (room.office, room.author)]
+
+    assert [room.at("record-correct", row) in page for page in pages] == [True, False]
+
+
+def test_row_that_left_ones_sight_leads_to_the_list(room, monkeypatch):
+    submitted = replace(REQUESTS, rows=lambda committee: Request.objects.of(committee).filter(state="submitted"))
+    monkeypatch.setitem(all_registers(), "request", submitted)
+
+    response = room.office.client.post(room.at("record-step", room.request(State.SUBMITTED), step="accept"))
+
+    assert response.url == room.at("register")
