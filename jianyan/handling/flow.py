@@ -158,7 +158,7 @@ SHEET = Flow(
 )  # fmt: skip
 PROMISE = Flow(
     initial=PromiseState.OPEN,
-    begins=Step(name=BEGIN.name, label=_("记下承诺"), allowed=unit_does, leaves_on=lambda promise: unit_desk(promise.assignment),
+    begins=Step(name=BEGIN.name, label=_("记下承诺"), allowed=unit_asks, leaves_on=lambda promise: unit_desk(promise.assignment),
                 starts=("promise",), awaits=_("兑现承诺")),
     deadlines=[Deadline("promise", _("兑现"), due=lambda promise, day: promise.by_when or day)],
     steps=[

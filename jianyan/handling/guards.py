@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from jianyan.committees.clock import today
 from jianyan.committees.local_rules import provision
 from jianyan.committees.reckoning import months_after
+from jianyan.flows.asking import day_done
 from jianyan.flows.refusals import StepRefused
 from jianyan.handling import clocks
 from jianyan.handling.choices import GONE, REPLYING, AssignmentState, UnitRole
@@ -19,7 +19,7 @@ from jianyan.proposals.choices import Rating
 
 def ask_in_being(unit: Any) -> None:
     """Refuses a unit that was dissolved, naming the one that took over."""
-    if unit.dissolved_on and unit.dissolved_on <= today():
+    if unit.dissolved_on and unit.dissolved_on <= day_done():
         words = {"unit": unit, "day": phrases.date_text(unit.dissolved_on), "next": unit.successor or phrases.NONE}
         raise StepRefused(_("%(unit)s已于%(day)s撤并，不能承办。承接单位：%(next)s。") % words)
 
@@ -56,7 +56,7 @@ def is_distributed(assignment: Any) -> None:
 
 def return_window_is_open(assignment: Any) -> None:
     until = assignment.return_until
-    if until and until < today():
+    if until and until < day_done():
         words = {"day": phrases.date_text(until)}
         raise StepRefused(_("退办期限已于%(day)s届满，不再受理。请继续办理，确有困难可与督查室联系。") % words)
 
@@ -143,7 +143,7 @@ def may_extend(request: Any) -> None:
     due, until = assignment.due_on, request.until
     if assignment.state not in (AssignmentState.HANDLING, AssignmentState.RETURNING, AssignmentState.CHECKING):
         raise StepRefused(_("只有正在办理的提案可以申请延期。"))
-    if due and due < (request.asked_on or today()):
+    if due and due < (request.asked_on or day_done()):
         raise StepRefused(
             _("答复期限%(day)s已过，延期须在期限届满前申请。请尽快答复。") % {"day": phrases.date_text(due)}
         )
@@ -174,7 +174,7 @@ def is_rated(sheet: Any) -> None:
 
 
 def feedback_is_late(sheet: Any) -> None:
-    if sheet.due_on and sheet.due_on >= today():
+    if sheet.due_on and sheet.due_on >= day_done():
         raise StepRefused(_("反馈期限%(day)s还没有到。请先提醒提案人。") % {"day": phrases.date_text(sheet.due_on)})
 
 
@@ -184,7 +184,7 @@ def has_proof(promise: Any) -> None:
 
 
 def in_time(promise: Any) -> None:
-    if promise.by_when and promise.by_when < today():
+    if promise.by_when and promise.by_when < day_done():
         raise StepRefused(
             _("承诺的日期%(day)s已过，请按“逾期兑现”登记。") % {"day": phrases.date_text(promise.by_when)}
         )

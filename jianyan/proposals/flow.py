@@ -66,7 +66,7 @@ PROPOSAL = Flow(
         Step(name="all_signed", label=_("会签已齐"), sources=(State.COSIGNING,), target=State.COSIGNING, allowed=nobody,
              leaves_on=author_desk, awaits=_("会签已齐，请提交")),
         Step(name="submit", label=_("提交"), sources=(State.DRAFT, State.COSIGNING, State.RETURNED), target=State.SUBMITTED, allowed=writes,
-             guards=(guards.is_complete, guards.is_short_enough, guards.proposer_is_named, guards.proposer_may, guards.invitations_are_in),
+             guards=(guards.is_complete, guards.proposer_may, guards.invitations_are_in),
              stamps="received_on", sets=intake.snapshot, draws=Numbered("serial_no", intake.serial_series, intake.serial_worded),
              starts=("review",), leaves_on=lambda proposal: STAFF, awaits=_("初审"), article=REGULATION),
         Step(name="pass_first", label=_("通过初审"), sources=(State.SUBMITTED,), target=State.SECOND, allowed=is_staff,

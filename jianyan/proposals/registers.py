@@ -53,8 +53,8 @@ REGISTERS = (
         fields=("category", "time_mark", "publish_review", "intended_units", "visited_on", "supervised_by", "supervisor_level", "supervised_on"),
         filters=("plenary", "state", "proposer_kind", "category", "lead_unit", "rating", "received_on", "filed_on", "replied_on"),
         search=("title", "case_no", "proposer", "serial_no"), part_of=("matter", "lead_unit", "merged_into"), spine="matter", order=1,
-        private=("contact_name", "contact_phone", "withheld_why"), may_add=False, may_add_by=may_write, added_at="proposal-write",
-        may_change=lambda proposal, actor: is_staff(actor, proposal), hides=HIDDEN, reads=telling.text, lede=telling.title_line,
+        private=("contact_name", "contact_phone", "withheld_why"), may_add=False, may_add_by=may_write, added_at="proposal-write", add_label=_("写提案"),
+        may_change=lambda proposal, actor: is_staff(actor, proposal), hides=HIDDEN, reads=(telling.text,), lede=telling.title_line,
         stages=telling.stages, shapes=telling.SHAPES, views=telling.VIEWS, acts=acts.of_proposal,
         bulk=("pass_first", "pass_second", "file", "merge", "convert", "decline", "send_back", "close"), bulk_by=lambda actor: actor.role in telling.OFFICES,
         words={

@@ -15,10 +15,12 @@ from jianyan.committees.requests import Request
 from jianyan.flows.refusals import StepRefused
 from jianyan.flows.steps import take
 from jianyan.proposals.choices import ProposerKind
+from jianyan.proposals.guards import lacks
 from jianyan.proposals.models import Proposal
 from jianyan.proposals.quality import advise, near_titles
 from jianyan.proposals.rights import KINDS_OF_ROLE, writes
 from jianyan.proposals.writing import MAY_WRITE, DraftForm, blank, keep, stamp
+from jianyan.registers.forms import field_of
 from jianyan.registers.typed import data_of, keeps_typed
 from jianyan.registers.views import listing
 
@@ -99,7 +101,8 @@ def _submitted(request: Request, form: DraftForm) -> HttpResponse:
     try:
         take(proposal, "submit", by=request.actor)
     except StepRefused as refusal:
-        form.add_error(None, str(refusal))
+        for lack in list(lacks(proposal)) or [refusal]:
+            form.add_error(field_of(form, lack), str(lack))
         return _drawn(request, form, stamp(proposal))
     words = {"title": proposal.title, "serial": proposal.serial_no, "mark": proposal.get_time_mark_display()}
     messages.success(request, gettext("已提交“%(title)s”，流水号%(serial)s，计为%(mark)s提案。") % words)
@@ -119,10 +122,10 @@ def _saved(request: Request, form: DraftForm, status: int = 200) -> HttpResponse
 
 def _drawn(request: Request, form: DraftForm, seen: str) -> HttpResponse:
     proposal = form.proposal
-    if form.is_bound and form.is_valid():
+    if form.is_bound and not form.errors:
         form.fill()
     context: dict[str, Any] = {
-        "form": form, "proposal": proposal, "seen": seen, "advice": advise(proposal), "near": near_titles(proposal),
+        "form": form, "proposal": proposal, "seen": seen, "elsewhere": seen != request.POST.get("seen", seen), "advice": advise(proposal), "near": near_titles(proposal),
         "more": "more" in request.GET, "is_joint": proposal.proposer_kind == ProposerKind.JOINT,
         "cosigners": list(proposal.cosigners.select_related("membership__person")) if proposal.pk else [],
         "back": proposal.get_absolute_url() if proposal.pk else request.committee.address("register", register="proposal"),

@@ -28,6 +28,7 @@ TYPED = (
     "title", "situation", "analysis", "asks", "category", "wanted_units", "may_publish", "withheld_why", "signed_by",
     "contact_name", "contact_phone", "proposer_kind", "proposer",
 )  # fmt: skip
+NEEDED = ("title", "situation", "analysis", "asks")  # asked for when it is submitted, not to keep a draft
 MAY_WRITE = (State.DRAFT, State.RETURNED)
 
 
@@ -77,6 +78,8 @@ class DraftForm(forms.Form):
         self._offer_holders()
         names = provision(self.committee, "proposals.categories")
         self.fields["category"].choices = [("", _("请选择")), *((name, name) for name in names)]  # type: ignore[attr-defined]
+        for name in NEEDED:
+            self.fields[name].needed = True  # type: ignore[attr-defined]
         if self.actor.role not in _WITH_COLLECTIVES:
             for name in ("signed_by", "contact_name", "contact_phone"):
                 del self.fields[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 
-from jianyan.registers.declared import ActsOf, PanelOf, Register
+from jianyan.registers.declared import Act, ActsOf, PanelOf, Register
 
 
 @cache
@@ -48,10 +48,22 @@ def panels_of(name: str) -> list[PanelOf]:
 
 
 @cache
+def reads_of(name: str) -> list[PanelOf]:
+    """The texts of a register's records: its own, then those that other rooms add by `READS`."""
+    return [*all_registers()[name].reads, *_added("READS", name)]
+
+
+@cache
 def acts_of(name: str) -> list[ActsOf]:
     """What else can be done from a register's records: its own, then what other rooms add by `ACTS`."""
     own = all_registers()[name].acts
     return [*([own] if own else []), *_added("ACTS", name)]
+
+
+@cache
+def list_acts_of(name: str) -> list[Callable[[Any], Sequence[Act]]]:
+    """What else can be done from the list of a register: what rooms add by `LIST_ACTS`, each called with the actor."""
+    return list(_added("LIST_ACTS", name))
 
 
 def _added(what: str, name: str) -> Iterator[Any]:

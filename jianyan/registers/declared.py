@@ -66,10 +66,11 @@ class Register:
 
     Of a model with a flow: `shapes` give states their mark (wait, work, done, back), `stages` the stations of a row,
     `bulk` the steps that those of `bulk_by` may take on many rows at once. `lede` is the line under a row's title;
-    `reads` is its text, which stands first, and `hides` are the fields that need no line among the facts because it or
+    `reads` are its texts, which stand first, and `hides` are the fields that need no line among the facts because it or
     another part of the page says them; `panels` stand beside it and `acts` under its steps, both called with (row, actor). A part that `tells` is told of in
     the story of what it hangs on. `views` are the lists with a name, the first of them shown unasked if `first_view`.
-    `may_change(row, actor)` and `may_add_by(actor, committee)` say who enters, if not the offices.
+    `may_change(row, actor)` and `may_add_by(actor, committee)` say who enters, if not the offices; `may_enter(row, actor)`
+    is asked of a filled-in new row.
     """
 
     model: type[Model]
@@ -84,6 +85,7 @@ class Register:
     own_list: bool = True
     may_add: bool = True
     added_at: str = ""
+    add_label: Words = ""
     spine: str = ""
     private: tuple[str, ...] = ()
     sentences: Mapping[str, Words] = field(default_factory=dict)
@@ -96,7 +98,7 @@ class Register:
     shapes: Mapping[str, str] = field(default_factory=dict)
     stages: Callable[[Any], Sequence[Station]] | None = None
     lede: Callable[[Any], str] | None = None
-    reads: PanelOf | None = None
+    reads: tuple[PanelOf, ...] = ()
     hides: tuple[str, ...] = ()
     panels: tuple[PanelOf, ...] = ()
     acts: ActsOf | None = None
@@ -106,6 +108,7 @@ class Register:
     bulk: tuple[str, ...] = ()
     bulk_by: Callable[[Any], bool] = offices
     may_change: Callable[[Any, Any], bool] = lambda row, actor: offices(actor)
+    may_enter: Callable[[Any, Any], bool] = lambda row, actor: True
     may_add_by: Callable[[Any, Committee], bool] = lambda actor, committee: offices(actor)
 
     @property

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.models import Committee
+from jianyan.flows.refusals import StepRefused
 from jianyan.look.fields import DayField
 from jianyan.registers.declared import Register
 
@@ -167,3 +168,8 @@ class FileForm(forms.Form):
         help_text=_(".xlsx，或 UTF-8、GBK 编码的 .csv；不超过5 MB、5000行。"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )  # fmt: skip
+
+
+def field_of(form: forms.BaseForm, refusal: StepRefused) -> str | None:
+    """The field of a form that mends a refusal; None for the form as a whole."""
+    return refusal.field if refusal.field in form.fields else None

@@ -22,6 +22,7 @@ from jianyan.flows.steps import correct, last_to_take_back, take, take_back
 from jianyan.look import phrases
 from jianyan.registers.declared import Register
 from jianyan.registers.finding import back, known_step, row_named, url_after, with_steps
+from jianyan.registers.forms import field_of
 from jianyan.registers.states import state_of
 from jianyan.registers.step_forms import StepForm, note_field, will_happen
 from jianyan.registers.stories import step_label
@@ -63,7 +64,7 @@ def taken(request: Request, form: StepForm, row: Any) -> bool:
     try:
         take(row, name, by=request.actor, note=note, **form.data_of_step())
     except StepRefused as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(field_of(form, refusal), str(refusal))
         if refusal.code in (Code.STATE, Code.RACE) and (last := _last_done(form.register, row)):
             form.add_error(None, last)
         return False
@@ -147,7 +148,7 @@ def _corrected(request: Request, form: CorrectionForm, row: Any) -> bool:
     try:
         correct(row, form.cleaned_data["state"], by=request.actor, reason=form.cleaned_data["note"])
     except StepRefused as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(field_of(form, refusal), str(refusal))
         return False
     return True
 

@@ -22,11 +22,11 @@ from jianyan.flows.refusals import StepRefused, somebody_was_first
 from jianyan.flows.steps import begin
 from jianyan.look.tables import Table, to_csv
 from jianyan.registers.bulk import MOST_ROWS, PICKS
-from jianyan.registers.catalogue import all_registers
+from jianyan.registers.catalogue import all_registers, list_acts_of, reads_of
 from jianyan.registers.declared import Register
 from jianyan.registers.dues import with_clocks
 from jianyan.registers.finding import back, list_url, register_named, row_named, url_after
-from jianyan.registers.forms import RecordForm, form_for
+from jianyan.registers.forms import RecordForm, field_of, form_for
 from jianyan.registers.lists import Listing
 from jianyan.registers.named_views import kept_query, line_of
 from jianyan.registers.pages import facts, parts
@@ -61,6 +61,7 @@ def listing(request: Request, register: str) -> HttpResponse:
         "register": asked.register, "listing": asked, "page": page, "table": table, "chips": list(asked.chips()),
         "tally": asked.tally(page.paginator.count), "add_url": _add_url(request, asked), "bulk": bulk,
         "every": bulk and len(rows) < page.paginator.count <= MOST_ROWS,
+        "list_acts": [act for function in list_acts_of(asked.register.name) for act in function(request.actor)],
         "views": line_of(request, asked.register, asked.view), "query": kept_query(request),
     }  # fmt: skip
     return render(request, "registers/register.html", context)
@@ -87,12 +88,13 @@ def record(request: Request, register: str, pk: str) -> HttpResponse:
     """One record: how it stands, its facts, what hangs on it, who did what when."""
     declared = register_named(register)
     row = row_named(request, declared, pk)
-    text = declared.reads(row, request.actor) if declared.reads else None
+    texts = [panel for function in reads_of(declared.name) if (panel := function(row, request.actor))]
+    hanging = list(parts(declared, row, request.actor))
     context = {
         "register": declared, "row": row, "facts": list(facts(declared, row, request.actor)),
-        "parts": list(parts(declared, row, request.actor)),
+        "parts": hanging, "more_parts": [part for part in hanging if not part.table.rows],
         "story": story(declared, row, request.actor), "standing": standing_of(declared, row, request),
-        "reads": drawn(text, request) if text else None,
+        "reads": [drawn(panel, request) for panel in texts],
         "lede": declared.lede(row) if declared.lede else declared.label,
         "may_change": bool(declared.asks) and declared.may_change(row, request.actor),
     }  # fmt: skip
@@ -149,7 +151,7 @@ def _stored(request: Request, register: Register, form: RecordForm, before: dict
         with transaction.atomic():
             _store(request, register, form, before)
     except StepRefused as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(field_of(form, refusal), str(refusal))
         return False
     except IntegrityError:
         form.add_error(None, gettext("刚有人存入了同样的记录。您写的内容还在，请核对后再保存。"))
@@ -159,6 +161,8 @@ def _stored(request: Request, register: Register, form: RecordForm, before: dict
 
 def _store(request: Request, register: Register, form: RecordForm, before: dict[str, Any]) -> None:
     """A new row with a flow begins it, which the trail tells; any other change is told field by field."""
+    if not before and not register.may_enter(form.instance, request.actor):
+        raise StepRefused(_not_entered_by(request.actor, register))
     if register.flow and not before:
         begin(form.save(commit=False), by=request.actor)
         form.save_m2m()
