@@ -377,7 +377,7 @@ def test_other_rooms_add_panels_and_acts_to_a_page_below_them(room, monkeypatch)
 
     assert [panel.heading for panel in response.context["standing"].panels] == ["提出人", "办理情况"]
     assert "面商" in text(response)
-    assert response.context["standing"].buttons[-1].label == "转社情民意"
+    assert [button.label for button in response.context["standing"].buttons][-2:] == ["转社情民意", "列为重点"]
 
 
 def test_entry_that_may_not_begin_is_refused_with_its_sentence(room, monkeypatch):
@@ -462,6 +462,9 @@ def test_row_that_left_ones_sight_leads_to_the_list(room, monkeypatch):
     submitted = replace(REQUESTS, rows=lambda committee: Request.objects.of(committee).filter(state="submitted"))
     monkeypatch.setitem(all_registers(), "request", submitted)
 
-    response = room.office.client.post(room.at("record-step", room.request(State.SUBMITTED), step="accept"))
+    url = room.at("record-step", room.request(State.SUBMITTED), step="accept")
+    asked = text(room.office.client.get(url))
+    response = room.office.client.post(url)
 
+    assert 'name="back"' not in asked
     assert response.url == room.at("register")
