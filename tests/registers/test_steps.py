@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
+from jianyan.flows.models import Waiting
 from jianyan.flows.predicates import anybody, is_office
 from jianyan.flows.steps import take
 from jianyan.look.parts import Event
@@ -291,12 +292,13 @@ def test_room_says_who_changes_a_record(room):
     assert room.office.client.get(room.at("record-change", draft)).status_code == 403
 
 
-def test_change_of_a_record_keeps_its_state(room):
+def test_change_of_a_record_keeps_its_state_and_renames_it_where_it_waits(room):
     row = room.request()
 
     room.author.client.post(room.at("record-change", row), {"title": "修路", "author": row.author, "state": "closed"})
 
     assert (again(row).title, again(row).state) == ("修路", State.DRAFT)
+    assert [waiting.title for waiting in Waiting.objects.about(row)] == ["修路"]
 
 
 @pytest.mark.parametrize("view", ["record-step", "record-undo", "record-correct"])
