@@ -93,13 +93,16 @@ class Listing:
     def view(self) -> View | None:
         """The named view that the address chooses, or the first where the register shows it unasked; None for all.
 
+        The parts of one record are shown unasked all together.
+
         Raises:
             Missing: the actor has no view of that name.
         """
         known = {view.name: view for view in views_for(self.register, self.request.actor)}
         name = self.request.GET.get("view", "")
         if not name:
-            return next(iter(known.values()), None) if self.register.first_view else None
+            unasked = self.register.first_view and not self.holders
+            return next(iter(known.values()), None) if unasked else None
         if name not in known and name != EVERY_VIEW:
             words = {"name": name, "known": nearest(name, [*known, EVERY_VIEW])}
             raise Missing(gettext("没有“%(name)s”这个视图。相近的：%(known)s。") % words)

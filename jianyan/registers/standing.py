@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -136,13 +136,15 @@ def lying(committee: Committee, waiting: Sequence[Waiting]) -> list[Lying]:
 
 
 def buttons(register: Register, row: Any, actor: Any) -> list[Button]:
-    """The steps out of the row's state, open or refused, then what else its rooms offer. The first open one leads."""
+    """The steps out of the row's state and what else its rooms offer, open ones first; the first open step leads."""
     offers = register.flow.open_to(actor, row) if register.flow else []
-    steps = sorted((_step_button(register, row, offer) for offer in offers), key=lambda button: bool(button.why))
-    if steps and not steps[0].why:
-        steps[0] = Button(steps[0].label, steps[0].url, steps[0].posts, main=True)
+    steps = [_step_button(register, row, offer) for offer in offers]
+    first = next((place for place, button in enumerate(steps) if not button.why), None)
+    if first is not None:
+        steps[first] = replace(steps[first], main=True)
     acts = [act for acts in acts_of(register.name) for act in acts(row, actor)]
-    return [*steps, *(Button(str(act.label), act.url, why=str(act.why)) for act in acts)]
+    more = [Button(str(act.label), act.url, why=str(act.why)) for act in acts]
+    return sorted([*steps, *more], key=lambda button: bool(button.why))
 
 
 def _step_button(register: Register, row: Any, offer: Offer) -> Button:

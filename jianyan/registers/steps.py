@@ -53,7 +53,7 @@ def _asked(
     context = {
         "register": register, "row": row, "step": step, "form": form, "refusal": refusal,
         "state": state_of(register, row), "says": will_happen(flow, step, row) if row.state in step.sources else [],
-        "back": back(request) or row.get_absolute_url(),
+        "came_from": back(request), "back": back(request) or row.get_absolute_url(),
     }  # fmt: skip
     return render(request, "registers/step.html", context)
 
@@ -139,7 +139,7 @@ def correction(request: Request, register: str, pk: str) -> HttpResponse:
         return HttpResponseRedirect(url_after(request, declared, row))
     context = {
         "register": declared, "row": row, "form": form, "state": state_of(declared, row),
-        "back": back(request) or row.get_absolute_url(),
+        "came_from": back(request), "back": back(request) or row.get_absolute_url(),
     }  # fmt: skip
     return render(request, "registers/correction.html", context)
 

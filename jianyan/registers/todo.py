@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Min, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -44,9 +44,14 @@ class Tally:
 
 
 def waiting_of(actor: Any) -> WaitingQuerySet:
-    """The rows on an actor's desks: what is late first, then what is due, then what has no deadline."""
+    """The rows on an actor's desks: what is late first, then what is due, then what has no deadline.
+
+    What lies on two of his desks, such as his office's and his own, is there once.
+    """
     rows: WaitingQuerySet = Waiting.objects.of(actor.committee).on_desks(desks_of(actor))
-    return rows.order_by(F("due_on").asc(nulls_last=True), "since", "pk")
+    once = rows.order_by().values("kind", "row").annotate(first=Min("pk")).values("first")
+    found: WaitingQuerySet = Waiting.objects.of(actor.committee)
+    return found.filter(pk__in=once).order_by(F("due_on").asc(nulls_last=True), "since", "pk")
 
 
 def number_waiting(actor: Any) -> int:

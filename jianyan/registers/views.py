@@ -18,6 +18,7 @@ from jianyan.committees.columns import field_at
 from jianyan.committees.missing import Missing
 from jianyan.committees.requests import Request
 from jianyan.flows.declared import Step
+from jianyan.flows.leaving import retitle
 from jianyan.flows.refusals import StepRefused, somebody_was_first
 from jianyan.flows.steps import begin
 from jianyan.look.tables import Table, to_csv
@@ -175,6 +176,8 @@ def _store(request: Request, register: Register, form: RecordForm, before: dict[
     if new_values:
         step = CHANGE if before else ADD
         trail.record(row, step, by=request.actor, before=old if before else {}, after=new_values)
+        if register.flow:
+            retitle(row)
 
 
 def _hold(row: Any) -> None:

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
 from jianyan.organisation.choices import Role
 from jianyan.registers import catalogue
+from jianyan.registers.declared import View
 from jianyan.registers.models import SavedView
 from tests.flows.conftest import tables
 from tests.flows.trial import State
 from tests.organisation.people import new_committee, signed_in
-from tests.registers.trial import REQUESTS, registers, room, sit, text
+from tests.registers.trial import ANSWERS, REQUESTS, registers, room, sit, text
 
 __all__ = ["registers", "room", "tables"]
 
@@ -109,6 +111,18 @@ def test_first_view_is_shown_unasked_where_the_register_says_so(room, monkeypatc
 
     assert titles(client.get(room.at("register"))) == ["修桥"]
     assert titles(client.get(room.at("register") + "?view=all&sort=title")) == ["修桥", "修路"]
+
+
+def test_parts_of_one_record_are_not_narrowed_unasked(room, monkeypatch):
+    given = View("given", "已答复", lambda actor: Q(state="given"))
+    answers = replace(ANSWERS, views=(given,), first_view=True)
+    monkeypatch.setitem(catalogue.all_registers(), "answer", answers)
+    row = room.request(State.ASKED)
+    room.answer(row)
+
+    listed = room.office.client.get(room.at("register", register="answer") + f"?request={row.pk}")
+
+    assert [answer.unit for answer in listed.context["table"].rows] == ["民政局"]
 
 
 @pytest.mark.parametrize("view", ["to_acept", "offices"])

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
+from jianyan.flows.models import Waiting
 from jianyan.flows.predicates import anybody, is_office
 from jianyan.flows.steps import take
 from jianyan.look.parts import Event
@@ -291,12 +292,13 @@ def test_room_says_who_changes_a_record(room):
     assert room.office.client.get(room.at("record-change", draft)).status_code == 403
 
 
-def test_change_of_a_record_keeps_its_state(room):
+def test_change_of_a_record_keeps_its_state_and_renames_it_where_it_waits(room):
     row = room.request()
 
     room.author.client.post(room.at("record-change", row), {"title": "修路", "author": row.author, "state": "closed"})
 
     assert (again(row).title, again(row).state) == ("修路", State.DRAFT)
+    assert [waiting.title for waiting in Waiting.objects.about(row)] == ["修路"]
 
 
 @pytest.mark.parametrize("view", ["record-step", "record-undo", "record-correct"])
@@ -377,7 +379,7 @@ def test_other_rooms_add_panels_and_acts_to_a_page_below_them(room, monkeypatch)
 
     assert [panel.heading for panel in response.context["standing"].panels] == ["提出人", "办理情况"]
     assert "面商" in text(response)
-    assert response.context["standing"].buttons[-1].label == "转社情民意"
+    assert [button.label for button in response.context["standing"].buttons][-2:] == ["转社情民意", "列为重点"]
 
 
 def test_entry_that_may_not_begin_is_refused_with_its_sentence(room, monkeypatch):
@@ -462,6 +464,9 @@ def test_row_that_left_ones_sight_leads_to_the_list(room, monkeypatch):
     submitted = replace(REQUESTS, rows=lambda committee: Request.objects.of(committee).filter(state="submitted"))
     monkeypatch.setitem(all_registers(), "request", submitted)
 
-    response = room.office.client.post(room.at("record-step", room.request(State.SUBMITTED), step="accept"))
+    url = room.at("record-step", room.request(State.SUBMITTED), step="accept")
+    asked = text(room.office.client.get(url))
+    response = room.office.client.post(url)
 
+    assert 'name="back"' not in asked
     assert response.url == room.at("register")

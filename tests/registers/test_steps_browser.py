@@ -122,6 +122,16 @@ def test_keys_move_pick_open_and_list_themselves(office, room):
     assert found == []
 
 
+def test_enter_on_a_tick_opens_its_row(office, room):
+    row = room.request(State.SUBMITTED)
+    office.set_viewport_size(DESKTOP)
+    office.goto(room.at("register"))
+
+    office.locator("tbody .check").first.press("Enter")
+
+    office.wait_for_url(f"**{row.get_absolute_url()}")
+
+
 def test_keys_can_be_put_off(office, room):
     room.request(State.SUBMITTED)
     office.set_viewport_size(DESKTOP)

@@ -58,6 +58,17 @@ def test_what_is_late_stands_first_and_what_has_no_deadline_last(room):
     assert number_waiting(room.office.actor) == 5
 
 
+def test_what_lies_on_two_desks_of_one_person_waits_once(room):
+    row = wait(room.office, "修桥", 3)
+    Waiting.objects.create(
+        committee=room.committee, kind="request", row=row.row, title="修桥", desk_kind="person",
+        desk_key=str(room.office.seat.person_id), step="accept", label="受理", since=today(),
+    )  # fmt: skip
+
+    assert list(waiting_of(room.office.actor)) == [row]
+    assert tally_of(room.office.actor).every == number_waiting(room.office.actor) == 1
+
+
 @pytest.mark.parametrize(
     ("view", "shown"),
     [("late", ["逾期"]), ("soon", ["今天"]), ("answer", ["答复"]), ("request", ["逾期", "今天", "远", "不限期"])],

@@ -22,6 +22,14 @@
     count();
   }
 
+  /* Enter opens the row of a tick; without this it would send the form. */
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Enter" || !event.target.matches(".table tbody .check")) return;
+    event.preventDefault();
+    const link = event.target.closest("tr").querySelector("a.title, a");
+    if (link) link.click();
+  });
+
   /* Keys: only outside fields, and not when somebody has put them off. */
   const OFF = "jianyan-keys-off";
   const dialog = document.getElementById("keys");
