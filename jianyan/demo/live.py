@@ -64,6 +64,7 @@ class Walk:
         return next(one for one in self.world.members if one.person_id == seat.person_id)
 
     def step(self, name: str, by: Any, days: int = 1, note: str = "", **data: Any) -> None:
+        self.proposal.refresh_from_db()
         take(self.proposal, name, by=by, on=self.later(days), note=note, **data)
 
     # The proposal itself

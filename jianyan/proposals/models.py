@@ -196,7 +196,7 @@ class Proposal(MatterModel):
         lead = self.merged_into if self.state == choices.State.MERGED else None
         ties.exclude(target=lead.matter_id if lead else None).delete()
         if lead:
-            Link.objects.get_or_create(
+            Link.objects.of(self.committee).get_or_create(
                 committee=self.committee, source=self.matter, target=lead.matter, kind=LinkKind.TOGETHER
             )
 
