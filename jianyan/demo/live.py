@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from jianyan.committees.clock import today
+from django.utils import timezone
+
+from jianyan.committees.clock import set_to, today
 from jianyan.demo.desks import Desks
 from jianyan.demo.world import World, words
 from jianyan.flows.steps import begin, take
@@ -27,11 +29,25 @@ class Walk:
 
     def __init__(self, world: World, desks: Desks, number: int, ago: int):
         self.world, self.desks, self.number = world, desks, number
-        self.day = today() - timedelta(days=ago)
+        self.day, self.minute = today() - timedelta(days=ago), 0
         self.proposal = self._draft()
         self.by = desks.proposer(self.proposal)
         self.proposal.entered_by_office = bool(self.by.for_whom)
-        begin(self.proposal, by=self.by, on=self.day)
+        self.begin(self.proposal, by=self.by)
+
+    def begin(self, row: Any, *, by: Any, days: int = 0) -> None:
+        with set_to(self._moment(days)):
+            begin(row, by=by)
+
+    def take(self, row: Any, name: str, *, by: Any, days: int = 1, **data: Any) -> None:
+        with set_to(self._moment(days)):
+            take(row, name, by=by, **data)
+
+    def _moment(self, days: int) -> datetime:
+        """Some minutes later in the working hours of the day reached."""
+        self.minute += 7
+        opening = timezone.make_aware(datetime.combine(self.later(days), time(9)))
+        return min(opening + timedelta(minutes=self.minute % 480), timezone.now())
 
     def later(self, days: int) -> date:
         self.day = min(self.day + timedelta(days=days), today())
@@ -65,7 +81,7 @@ class Walk:
 
     def step(self, name: str, by: Any, days: int = 1, note: str = "", **data: Any) -> None:
         self.proposal.refresh_from_db()
-        take(self.proposal, name, by=by, on=self.later(days), note=note, **data)
+        self.take(self.proposal, name, by=by, days=days, note=note, **data)
 
     # The proposal itself
 
@@ -78,15 +94,15 @@ class Walk:
             for member in self.world.rng.sample(others, len(answers))
         ]
         for invite in invites:
-            begin(invite, by=self.by, on=self.later(0))
+            self.begin(invite, by=self.by, days=0)
         self.step("invite", self.by)
         for invite, answer in zip(invites, answers, strict=True):
             if answer:
-                take(
+                self.take(
                     invite,
                     answer,
                     by=self.desks.member(invite.membership),
-                    on=self.later(1),
+                    days=1,
                     opinion="同意，建议尽快办理",
                 )
         self.proposal.refresh_from_db()
@@ -117,18 +133,18 @@ class Walk:
         ]
         self.later(2)
         for row in rows:
-            begin(row, by=self.desks.staff, on=self.day)
+            self.begin(row, by=self.desks.staff)
         return rows
 
     def distribute(self, rows: Iterable[Assignment]) -> None:
         self.later(1)
         for row in rows:
-            take(row, "distribute", by=self.desks.hub(row.hub), on=self.day)
+            self.take(row, "distribute", by=self.desks.hub(row.hub), days=0)
 
     def sign(self, rows: Iterable[Assignment]) -> None:
         self.later(1)
         for row in rows:
-            take(row, "sign", by=self.desks.unit(row.unit), on=self.day)
+            self.take(row, "sign", by=self.desks.unit(row.unit), days=0)
 
     def to_handling(self, *roles: str) -> list[Assignment]:
         self.file()
@@ -166,16 +182,16 @@ class Walk:
         self.meet(row)
         self.write(row)
         clerk = self.desks.unit(row.unit)
-        take(row, f"submit{again or '_reply'}", by=clerk, on=self.later(2), result_class=str(ResultClass.IN_PROGRESS))
-        take(row, f"send{again}", by=self.desks.hub(row.hub), on=self.later(1))
+        self.take(row, f"submit{again or '_reply'}", by=clerk, days=2, result_class=str(ResultClass.IN_PROGRESS))
+        self.take(row, f"send{again}", by=self.desks.hub(row.hub), days=1)
         self.proposal.refresh_from_db()
 
     def rate(self, rating: str) -> None:
         for sheet in self.proposal.sheets.filter(state="asked").select_related(
             "proposal", "membership__person", "assignment"
         ):
-            take(
-                sheet, "give", by=self.desks.proposer(self.proposal), on=self.later(3), attitude=str(Rating.SATISFIED), result=rating,
+            self.take(
+                sheet, "give", by=self.desks.proposer(self.proposal), days=3, attitude=str(Rating.SATISFIED), result=rating,
                 pointed="mostly", accepts="understand", visit="meeting", leader_answered=None, opinion=self.world.pick("feedback_opinions"),
             )  # fmt: skip
         self.proposal.refresh_from_db()
@@ -185,7 +201,7 @@ class Walk:
             committee=row.committee, proposal=self.proposal, assignment=row, what=self.world.pick("replies"), who=str(row.unit),
             by_when=today() + timedelta(days=days),
         )  # fmt: skip
-        begin(promise, by=self.desks.unit(row.unit), on=self.day)
+        self.begin(promise, by=self.desks.unit(row.unit))
         return promise
 
 
@@ -236,14 +252,14 @@ def handling(walk: Walk) -> None:
             until=walk.due_of(rows[0]) + timedelta(days=20),
             reason="需列入预算",
         )
-        begin(ask, by=walk.desks.unit(rows[0].unit), on=walk.day)
+        walk.begin(ask, by=walk.desks.unit(rows[0].unit))
     elif walk.number % 3 == 1:
         walk.meet(rows[0])
-        take(
+        walk.take(
             rows[1],
             "give_opinion",
             by=walk.desks.unit(rows[1].unit),
-            on=walk.later(3),
+            days=3,
             opinion="同意主办单位意见，可予配合。",
         )
 
@@ -269,7 +285,7 @@ def closed(walk: Walk) -> None:
     walk.rate(str(Rating.SATISFIED))
     walk.promise(row, 30)
     done = walk.promise(row, 0)
-    take(done, "keep", by=walk.desks.staff, on=walk.later(1), proof="现场查看，已经办成。")
+    walk.take(done, "keep", by=walk.desks.staff, days=1, proof="现场查看，已经办成。")
     walk.step("close", walk.desks.staff)
     Overseeing.objects.create(
         committee=row.committee, proposal=walk.proposal, form="on_site", leader=walk.world.leaders[0].person.name, level="chairs_meeting",
@@ -305,11 +321,11 @@ def withdrawn(walk: Walk) -> None:
 
 def returning(walk: Walk) -> None:
     row = walk.to_handling()[0]
-    take(
+    walk.take(
         row,
         "ask_return",
         by=walk.desks.unit(row.unit),
-        on=walk.later(1),
+        days=1,
         wanted_unit=walk.world.units[1],
         note="职能已划转。",
     )
@@ -319,24 +335,24 @@ def checking(walk: Walk) -> None:
     row = walk.to_handling()[0]
     walk.meet(row)
     walk.write(row)
-    take(row, "submit_reply", by=walk.desks.unit(row.unit), on=walk.later(1), result_class=str(ResultClass.SOLVED))
+    walk.take(row, "submit_reply", by=walk.desks.unit(row.unit), days=1, result_class=str(ResultClass.SOLVED))
 
 
 def moved(walk: Walk) -> None:
     row = walk.to_handling()[0]
-    take(
+    walk.take(
         row,
         "ask_return",
         by=walk.desks.unit(row.unit),
-        on=walk.later(1),
+        days=1,
         wanted_unit=walk.world.units[2],
         note="不属本单位职责。",
     )
-    take(
+    walk.take(
         row,
         "move",
         by=walk.desks.hub(row.hub),
-        on=walk.later(1),
+        days=1,
         moved_unit=walk.world.units[2],
         note="改由职能单位办理。",
     )
@@ -353,7 +369,7 @@ def rechecking(walk: Walk) -> None:
     row = walk.proposal.assignments.get()
     walk.meet(row)
     walk.write(row)
-    take(row, "submit_again", by=walk.desks.unit(row.unit), on=walk.later(1), result_class=str(ResultClass.SOLVED))
+    walk.take(row, "submit_again", by=walk.desks.unit(row.unit), days=1, result_class=str(ResultClass.SOLVED))
 
 
 LIVES: tuple[tuple[Callable[[Walk], None], int], ...] = (

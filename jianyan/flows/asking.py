@@ -53,8 +53,8 @@ def ask_day(day: date) -> None:
 
 
 def ask_guards(step: Step, obj: Any) -> None:
-    """Lets the step's guards refuse."""
-    for guard in step.guards:
+    """Lets what the step needs and its guards refuse."""
+    for guard in (*step.needs, *step.guards):
         guard(obj)
 
 
@@ -89,8 +89,8 @@ def refusal_of(step: Step, actor: Any, obj: Any) -> StepRefused | None:
     try:
         ask_state(step, obj)
         ask_right(step, actor, obj)
-        if not step.takes:
-            ask_guards(step, obj)
+        for guard in step.needs if step.takes else (*step.needs, *step.guards):
+            guard(obj)
     except StepRefused as refusal:
         return refusal
     return None

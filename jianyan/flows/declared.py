@@ -74,7 +74,7 @@ class Step:
 
     No `target`: the row stays in its state; without `leaves_on` it then stays on its desks too. Otherwise it leaves
     the desks it lay on and goes to those of `leaves_on`, where `awaits` says what is to be done.
-    `takes` names the fields a person fills in with the step; guards see the row with them filled in. `sets` gives the
+    `needs` must hold before anything is filled in and are asked of a button too. `takes` names the fields a person fills in with the step; guards see the row with them filled in. `sets` gives the
     columns that follow from row and day. A step that `asks_first` is confirmed on a page of its own, as one is that
     asks for fields or a reason.
     """
@@ -84,6 +84,7 @@ class Step:
     allowed: Predicate
     sources: tuple[str, ...] = ()
     target: str | None = None
+    needs: tuple[Guard, ...] = ()
     guards: tuple[Guard, ...] = ()
     stamps: str = ""
     takes: tuple[str, ...] = ()

@@ -14,7 +14,17 @@ from jianyan.flows.desks import Desk
 from jianyan.flows.predicates import anybody, nobody
 from jianyan.handling import clocks, guards, ratings
 from jianyan.handling.choices import DONE, AssignmentState, PromiseState, RequestState, SheetState
-from jianyan.handling.rights import HUB_ROLES, hub_answers, hub_does, proposer_does, unit_asks, unit_does
+from jianyan.handling.rights import (
+    HUB_ROLES,
+    goes_to_hub,
+    hub_answers,
+    hub_does,
+    is_assisting,
+    is_replying,
+    proposer_does,
+    unit_asks,
+    unit_does,
+)
 from jianyan.organisation.choices import Hub
 from jianyan.organisation.desks import PERSON, ROLE, UNIT
 from jianyan.proposals.flow import STAFF, author_desk
@@ -73,11 +83,11 @@ ASSIGNMENT = Flow(
     steps=[
         Step(name="distribute", label=_("转办到单位"), sources=(A.WITH_HUB,), target=A.ASSIGNED, allowed=hub_does, stamps="distributed_on",
              starts=("sign",), leaves_on=unit_desk, awaits=_("签收"), article=RULES, tells=_tell_unit(_("“{title}”交由贵单位办理，请签收。"))),
-        Step(name="sign", label=_("签收"), sources=(A.WITH_HUB, A.ASSIGNED), target=A.HANDLING, allowed=unit_does, guards=(guards.is_distributed,),
+        Step(name="sign", label=_("签收"), sources=(A.WITH_HUB, A.ASSIGNED), target=A.HANDLING, allowed=unit_does, needs=(guards.is_distributed,),
              stamps="signed_on", sets=_return_window, stops=("sign",), starts=("reply",), leaves_on=unit_desk, awaits=_("面商、答复"),
              lifts=Lift("proposal", "accept", when="first"), article=RULES),
         Step(name="ask_return", label=_("申请退办"), sources=(A.ASSIGNED, A.HANDLING), target=A.RETURNING, allowed=unit_does, asks_note=True,
-             guards=(guards.return_window_is_open,), takes=("wanted_unit",), stamps="return_asked_on", stops=("sign",), leaves_on=hub_desk,
+             needs=(guards.return_window_is_open,), takes=("wanted_unit",), stamps="return_asked_on", stops=("sign",), leaves_on=hub_desk,
              awaits=_("审核退办申请"), article=RULES),
         Step(name="keep", label=_("不同意退办"), sources=(A.RETURNING,), target=A.HANDLING, allowed=hub_does, asks_note=True,
              leaves_on=unit_desk, awaits=_("面商、答复"), tells=_tell_unit(_("“{title}”不同意退办，仍由贵单位办理。"))),
@@ -85,28 +95,28 @@ ASSIGNMENT = Flow(
              asks_note=True, takes=("moved_unit",), guards=(guards.has_other_unit,), stamps="moved_on", stops=("reply", "sign"),
              tells=_tell_unit(_("“{title}”已调整给别的单位办理。")), article=RULES),
         Step(name="extend", label=_("延期"), sources=(A.HANDLING, A.RETURNING, A.CHECKING), allowed=nobody, takes=("extended_to",), starts=("reply",)),
-        Step(name="give_opinion", label=_("出会办意见"), sources=(A.HANDLING,), target=A.OPINED, allowed=unit_does, takes=("opinion",),
-             guards=(guards.assists, guards.has_opinion), stamps="opined_on", stops=("reply",), tells=_tell_lead, lifts=TO_REPLY, article=RULES),
-        Step(name="submit_reply", label=_("送审复文"), sources=(A.HANDLING,), target=A.CHECKING, allowed=unit_does,
-             guards=(guards.replies, guards.hub_checks, guards.has_met, guards.reply_is_complete, guards.assists_are_in), stamps="submitted_on", takes=("result_class",),
+        Step(name="give_opinion", label=_("出会办意见"), sources=(A.HANDLING,), target=A.OPINED, allowed=unit_does & is_assisting, takes=("opinion",),
+             guards=(guards.has_opinion,), stamps="opined_on", stops=("reply",), tells=_tell_lead, lifts=TO_REPLY, article=RULES),
+        Step(name="submit_reply", label=_("送审复文"), sources=(A.HANDLING,), target=A.CHECKING, allowed=unit_does & is_replying & goes_to_hub,
+             needs=(guards.has_met, guards.letter_is_complete, guards.assists_are_in), guards=(guards.has_class,), stamps="submitted_on", takes=("result_class",),
              leaves_on=hub_desk, awaits=_("审核复文"), article=RULES),
         Step(name="return_reply", label=_("退回复文"), sources=(A.CHECKING,), target=A.HANDLING, allowed=hub_does, asks_note=True,
              leaves_on=unit_desk, awaits=_("修改复文"), tells=_tell_unit(_("“{title}”的复文退回修改。"))),
         Step(name="send", label=_("审核通过并答复"), sources=(A.CHECKING,), target=A.REPLIED, allowed=hub_does, stamps="replied_on",
              stops=("reply",), lifts=TO_REPLY, article=RULES),
-        Step(name="send_directly", label=_("答复"), sources=(A.HANDLING,), target=A.REPLIED, allowed=unit_does, takes=("result_class",),
-             guards=(guards.replies, guards.sends_itself, guards.has_met, guards.reply_is_complete, guards.assists_are_in), stamps="replied_on",
+        Step(name="send_directly", label=_("答复"), sources=(A.HANDLING,), target=A.REPLIED, allowed=unit_does & is_replying & ~goes_to_hub, takes=("result_class",),
+             needs=(guards.has_met, guards.letter_is_complete, guards.assists_are_in), guards=(guards.has_class,), stamps="replied_on",
              stops=("reply",), lifts=TO_REPLY, article=RULES),
         Step(name="redo", label=_("重新办理"), sources=(A.REPLIED,), target=A.REDO, allowed=nobody, stamps="redone_on", sets=_second_round,
              starts=("reply",), leaves_on=unit_desk, awaits=_("再次面商、答复"), tells=_tell_unit(_("提案人对“{title}”的办理不满意，请重新办理。"))),
-        Step(name="submit_again", label=_("再次送审复文"), sources=(A.REDO,), target=A.RECHECKING, allowed=unit_does, takes=("result_class",),
-             guards=(guards.hub_checks, guards.has_met, guards.reply_is_complete), leaves_on=hub_desk, awaits=_("审核复文")),
+        Step(name="submit_again", label=_("再次送审复文"), sources=(A.REDO,), target=A.RECHECKING, allowed=unit_does & is_replying & goes_to_hub, takes=("result_class",),
+             needs=(guards.has_met, guards.letter_is_complete), guards=(guards.has_class,), leaves_on=hub_desk, awaits=_("审核复文")),
         Step(name="return_again", label=_("再次退回复文"), sources=(A.RECHECKING,), target=A.REDO, allowed=hub_does, asks_note=True,
              leaves_on=unit_desk, awaits=_("修改复文")),
         Step(name="send_again", label=_("审核通过并再次答复"), sources=(A.RECHECKING,), target=A.REPLIED, allowed=hub_does, stamps="rereplied_on",
              stops=("reply",), lifts=TO_REPLY_AGAIN),
-        Step(name="send_directly_again", label=_("再次答复"), sources=(A.REDO,), target=A.REPLIED, allowed=unit_does, takes=("result_class",), stamps="rereplied_on",
-             guards=(guards.sends_itself, guards.has_met, guards.reply_is_complete), stops=("reply",), lifts=TO_REPLY_AGAIN),
+        Step(name="send_directly_again", label=_("再次答复"), sources=(A.REDO,), target=A.REPLIED, allowed=unit_does & is_replying & ~goes_to_hub, takes=("result_class",), stamps="rereplied_on",
+             needs=(guards.has_met, guards.letter_is_complete), guards=(guards.has_class,), stops=("reply",), lifts=TO_REPLY_AGAIN),
         Step(name="cancel", label=_("终止办理"), target=A.CANCELLED, allowed=nobody, stops=("reply", "sign"),
              sources=(A.WITH_HUB, A.ASSIGNED, A.HANDLING, A.RETURNING, A.CHECKING), tells=_tell_unit(_("“{title}”已撤案，不再办理。"))),
     ],
@@ -153,7 +163,7 @@ SHEET = Flow(
              takes=("attitude", "result", "pointed", "accepts", "visit", "leader_answered", "opinion"), guards=(guards.is_rated,),
              stamps="given_on", stops=("feedback",), lifts=RATED, article=RULES),
         Step(name="lapse", label=_("逾期未反馈"), sources=(SheetState.ASKED,), target=SheetState.LAPSED, allowed=is_staff,
-             guards=(guards.feedback_is_late,), stops=("feedback",), lifts=RATED),
+             needs=(guards.feedback_is_late,), stops=("feedback",), lifts=RATED),
     ],
 )  # fmt: skip
 PROMISE = Flow(
@@ -163,7 +173,7 @@ PROMISE = Flow(
     deadlines=[Deadline("promise", _("兑现"), due=lambda promise, day: promise.by_when or day)],
     steps=[
         Step(name="keep", label=_("核实已兑现"), sources=(PromiseState.OPEN, PromiseState.DROPPED), target=PromiseState.KEPT, allowed=is_staff,
-             takes=("proof",), guards=(guards.has_proof, guards.in_time), stamps="checked_on", stops=("promise",)),
+             takes=("proof",), needs=(guards.in_time,), guards=(guards.has_proof,), stamps="checked_on", stops=("promise",)),
         Step(name="keep_late", label=_("核实逾期兑现"), sources=(PromiseState.OPEN, PromiseState.DROPPED), target=PromiseState.LATE, allowed=is_staff,
              takes=("proof",), guards=(guards.has_proof,), stamps="checked_on", stops=("promise",)),
         Step(name="drop", label=_("核实未兑现"), sources=(PromiseState.OPEN,), target=PromiseState.DROPPED, allowed=is_staff, asks_note=True,

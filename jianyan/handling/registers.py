@@ -46,7 +46,7 @@ REGISTERS = (
         Assignment, _("每个承办单位的一份：怎样办、何时到期、办到哪一步。"),
         ("proposal", "unit", "role", "state", "handed_on", "due_on", "replied_on"), fields=("proposal", "unit", "role", "hub", "part"),
         filters=("unit", "role", "state", "hub", "due_on", "handed_on", "replied_on"), search=("proposal__title", "unit__name"),
-        part_of=("proposal", "unit"), order=1, may_add=False, may_change=never, tells=True, shapes=telling.SHAPES, lede=telling.line,
+        part_of=("proposal", "unit"), order=1, may_add=False, may_change=never, tells=True, shapes=telling.SHAPES, lede=telling.line, elsewhere=("proposal",),
         stages=telling.stages, reads=(telling.proposal_of, telling.own_letter), views=telling.VIEWS, acts=telling.acts_on_assignment,
         bulk=("distribute", "sign", "send"), bulk_by=works_on_many, hides=("kept_due_on", "proposal"),
         sentences={
@@ -85,7 +85,7 @@ REGISTERS = (
     Register(
         Promise, _("复文里答应的事，何时兑现，核实了没有。"), ("what", "who", "by_when", "state", "proof", "checked_on", "assignment"),
         fields=("proposal", "assignment", "what", "who", "by_when"), filters=("state", "by_when", "checked_on"), search=("what",),
-        part_of=("proposal", "assignment"), order=7, may_add_by=units_too, may_change=never, tells=True,
+        part_of=("proposal", "assignment"), order=7, may_add_by=units_too, may_change=never, tells=True, elsewhere=("proposal",),
         shapes={"open": "work", "kept": "done", "late": "done", "dropped": "back"},
     ),
     Register(

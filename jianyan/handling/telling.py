@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from jianyan.committees.clock import today
+from jianyan.committees.working_days import Calendar, calendar_of
 from jianyan.handling.choices import GONE, REPLYING, AssignmentState, SheetState
 from jianyan.handling.models import Assignment, Reply
 from jianyan.handling.rights import HUB_ROLES, unit_does
@@ -35,7 +36,8 @@ def units_of(proposal: Any, actor: Any) -> Panel | None:
     rows = list(_seen(proposal, actor))
     if not rows:
         return None
-    shown = [(row, SHAPES[row.state], _left(row)) for row in rows]
+    calendar = calendar_of(proposal.committee)
+    shown = [(row, SHAPES[row.state], _left(row, calendar)) for row in rows]
     return Panel(lazy("承办"), "handling/units.html", {"rows": shown})
 
 
@@ -44,10 +46,10 @@ def _seen(proposal: Any, actor: Any) -> Any:
     return rows.exclude(state=A.MOVED).select_related("unit").order_by("pk")
 
 
-def _left(row: Assignment) -> Due | None:
+def _left(row: Assignment, calendar: Calendar) -> Due | None:
     """The time left while the clock runs, or the day it was done."""
     if row.state in RUNNING:
-        return due(row.committee, row.due_on) if row.due_on else None
+        return due(calendar, row.due_on) if row.due_on else None
     done = row.rereplied_on or row.replied_on or row.opined_on
     return Due(phrases.date_text(done), "done") if done else None
 

@@ -108,28 +108,28 @@ def wants_director(proposal: Any) -> None:
 
 def has_category(proposal: Any) -> None:
     if not proposal.category:
-        raise StepRefused(_("请先选定类别，再行立案。"))
+        raise StepRefused(_("请先选定类别，再行立案。"), field="category")
 
 
 def has_lead_case(proposal: Any) -> None:
     """What it is merged into: a filed proposal of the same plenary, not itself."""
     lead = proposal.merged_into
     if lead is None:
-        raise StepRefused(_("请选定并入哪一件提案。"))
+        raise StepRefused(_("请选定并入哪一件提案。"), field="merged_into")
     if lead.pk == proposal.pk:
-        raise StepRefused(_("不能并入自己，请另选一件。"))
+        raise StepRefused(_("不能并入自己，请另选一件。"), field="merged_into")
     if lead.filed_on is None or lead.withdrawn_on is not None:
         raise StepRefused(_("“%(lead)s”还没有立案，或者已经撤案，不能作主案。请先将主案立案。") % {"lead": lead})
 
 
 def has_conversion(proposal: Any) -> None:
     if not proposal.converted_to:
-        raise StepRefused(_("请选定转为什么。"))
+        raise StepRefused(_("请选定转为什么。"), field="converted_to")
 
 
 def has_reason(proposal: Any) -> None:
     if not proposal.decline_reasons:
-        raise StepRefused(_("请至少选一条不予立案的理由；提案人会看到。"))
+        raise StepRefused(_("请至少选一条不予立案的理由；提案人会看到。"), field="decline_reasons")
 
 
 def withdrawal_was_asked(proposal: Any) -> None:
@@ -195,7 +195,7 @@ def not_expired(invite: Any) -> None:
 
 def has_opinion(invite: Any) -> None:
     if not invite.opinion.strip():
-        raise StepRefused(_("请写一句会签意见，100字以内。"))
+        raise StepRefused(_("请写一句会签意见，100字以内。"), field="opinion")
 
 
 def is_dissatisfied(proposal: Any) -> None:

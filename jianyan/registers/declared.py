@@ -68,7 +68,7 @@ class Register:
     `bulk` the steps that those of `bulk_by` may take on many rows at once. `lede` is the line under a row's title;
     `reads` are its texts, which stand first, and `hides` are the fields that need no line among the facts because it or
     another part of the page says them; `panels` stand beside it and `acts` under its steps, both called with (row, actor). A part that `tells` is told of in
-    the story of what it hangs on. `views` are the lists with a name, the first of them shown unasked if `first_view`.
+    the story of what it hangs on; its links in `elsewhere` lead to pages that show it in another way than as a table. `views` are the lists with a name, the first of them shown unasked if `first_view`.
     `may_change(row, actor)` and `may_add_by(actor, committee)` say who enters, if not the offices; `may_enter(row, actor)`
     is asked of a filled-in new row.
     """
@@ -103,6 +103,7 @@ class Register:
     panels: tuple[PanelOf, ...] = ()
     acts: ActsOf | None = None
     tells: bool = False
+    elsewhere: tuple[str, ...] = ()
     views: tuple[View, ...] = ()
     first_view: bool = False
     bulk: tuple[str, ...] = ()

@@ -121,7 +121,8 @@ def parts(register: Register, row: Any, actor: Any) -> Iterator[Part]:
 def _all_parts(register: Register, row: Any, actor: Any) -> Iterator[Part]:
     back = row.get_absolute_url()
     for part, link in parts_of(register.name):
-        yield _part(part, link, row, actor, back)
+        if link not in part.elsewhere:
+            yield _part(part, link, row, actor, back)
     if register.spine:
         matter = getattr(row, register.spine)
         for part, link in parts_of(matter._meta.model_name):

@@ -13,10 +13,12 @@ from django.utils.translation import gettext
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
+from jianyan.committees.working_days import calendar_of
 from jianyan.flows.declared import Deadline, Offer, Step
 from jianyan.flows.desks import labels
 from jianyan.flows.leaving import desks_of
 from jianyan.flows.models import Waiting
+from jianyan.flows.refusals import Code
 from jianyan.flows.steps import last_to_take_back
 from jianyan.look import phrases
 from jianyan.look.parts import Due, Reckoned, State, Station
@@ -53,13 +55,17 @@ class Lying:
 
 @dataclass(frozen=True)
 class Button:
-    """What the reader may do: `posts` does it at once, else a page asks first; with `why` he may not."""
+    """What the reader may do: `posts` does it at once, else a page asks first; with `why` he may not.
+
+    `of_others` marks what is nobody's right but somebody else's: it stands apart, so that one's own steps stand out.
+    """
 
     label: str
     url: str = ""
     posts: bool = False
     why: str = ""
     main: bool = False
+    of_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,15 @@ class Standing:
     def acts(self) -> bool:
         """Whether there is anything to do."""
         return bool(self.buttons or self.undo or self.may_correct)
+
+    @property
+    def own(self) -> list[Button]:
+        """What the reader could do, now or once something is mended."""
+        return [button for button in self.buttons if not button.of_others]
+
+    @property
+    def of_others(self) -> list[Button]:
+        return [button for button in self.buttons if button.of_others]
 
 
 def standing_of(register: Register, row: Any, request: Request) -> Standing:
@@ -123,7 +138,9 @@ def _clock(row: Any, deadline: Deadline, day: date) -> Clock:
     if account and account.day != day:
         words = {"day": phrases.date_text(day), "now": phrases.date_text(account.day)}
         differs = gettext("期限记为%(day)s；按现在的规定和日历重算是%(now)s，以记下的为准。") % words
-    return Clock(str(deadline.label), day, due(row.committee, day), account.lines if account else (), differs)
+    return Clock(
+        str(deadline.label), day, due(calendar_of(row.committee), day), account.lines if account else (), differs
+    )
 
 
 def lying(committee: Committee, waiting: Sequence[Waiting]) -> list[Lying]:
@@ -150,7 +167,8 @@ def buttons(register: Register, row: Any, actor: Any) -> list[Button]:
 def _step_button(register: Register, row: Any, offer: Offer) -> Button:
     url = row.committee.address("record-step", register=register.name, pk=row.pk, step=offer.step.name)
     label = f"{offer.step.label}…" if offer.step.asks else str(offer.step.label)
-    return Button(label, url, posts=not offer.step.asks, why=offer.why)
+    of_others = offer.refusal is not None and offer.refusal.code == Code.RIGHT
+    return Button(label, url, posts=not offer.step.asks, why=offer.why, of_others=of_others)
 
 
 def _panels(register: Register, row: Any, request: Request) -> Iterator[DrawnPanel]:

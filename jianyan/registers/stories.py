@@ -57,7 +57,7 @@ def _event(register: Register, entry: Entry, actor: Any, names: Words, whole: An
     what = step_label(register, entry.step)
     if whole is not None:
         what = gettext("%(part)s：%(step)s") % {"part": register.label, "step": what}
-    title = "" if whole is None else entry.title.removeprefix(str(whole)).lstrip("：: ·")
+    title = "" if whole is None else entry.title.replace(str(whole), "").strip("：: ·")
     why = [title, entry.note, *_said_with(register, entry, actor, names)]
     return Event(what, by=gettext("%(at)s·%(doer)s") % words, why="；".join(filter(None, why)))
 

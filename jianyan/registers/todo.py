@@ -18,6 +18,7 @@ from jianyan.committees.clock import today
 from jianyan.committees.missing import Missing
 from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
+from jianyan.committees.working_days import calendar_of
 from jianyan.flows.desks import desks_of, labels
 from jianyan.flows.models import Waiting, WaitingQuerySet
 from jianyan.look import phrases
@@ -68,11 +69,11 @@ def tally_of(actor: Any) -> Tally:
 
 def table_of(actor: Any, rows: Sequence[Waiting]) -> Table:
     """Rows that wait, as a table; one query a kind of desk."""
-    committee = actor.committee
+    committee, calendar = actor.committee, calendar_of(actor.committee)
     names = labels(committee, [row.desk for row in rows])
 
     def left(row: Waiting) -> Due | None:
-        return due(committee, row.due_on) if row.due_on else None
+        return due(calendar, row.due_on) if row.due_on else None
 
     columns = [
         Column("title", _("事项"), kind="title", sub="label"),

@@ -1,6 +1,6 @@
 """What waits for somebody, late first, and what he was told."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
+from jianyan.committees.working_days import calendar_of
 from jianyan.flows.desks import Desk
 from jianyan.flows.models import Notice, Waiting
-from jianyan.registers.dues import days_left, soon_until
+from jianyan.registers.dues import due, soon_until
 from jianyan.registers.todo import Tally, number_waiting, tally_of, waiting_of
 from tests.flows.conftest import tables
 from tests.organisation.people import new_committee, signed_in
@@ -151,20 +152,14 @@ def test_nothing_of_another_committee_waits(room):
     assert list(waiting_of(room.office.actor)) == []
 
 
-def test_working_days_are_counted_without_weekends(monkeypatch, room):
-    friday = today() + timedelta(days=(4 - today().weekday()) % 7)
-    monkeypatch.setattr("jianyan.registers.dues.today", lambda: friday)
-    days = [friday + timedelta(days=number) for number in (-7, -1, 0, 1, 3, 7)]
+def test_deadline_is_told_in_working_days_of_the_calendar(monkeypatch, room):
+    before_the_holidays = date(2026, 9, 30)
+    monkeypatch.setattr("jianyan.registers.dues.today", lambda: before_the_holidays)
+    calendar = calendar_of(room.committee)
 
-    assert [days_left(room.committee, day) for day in days] == [-5, -1, 0, 0, 1, 5]
-    assert soon_until(room.committee) == friday + timedelta(days=9)
-
-
-def test_deadline_of_a_friday_is_late_on_saturday(monkeypatch, room):
-    friday = today() + timedelta(days=(4 - today().weekday()) % 7)
-    monkeypatch.setattr("jianyan.registers.dues.today", lambda: friday + timedelta(days=1))
-
-    assert days_left(room.committee, friday) == -1
+    assert due(calendar, date(2026, 10, 8)).words == "还剩 1 个工作日"
+    assert due(calendar, date(2026, 9, 29)).kind == "late"
+    assert soon_until(room.committee) == date(2026, 10, 13)  # the tenth is a make-up working day
 
 
 def test_step_tells_whom_it_concerns(room):
