@@ -15,8 +15,8 @@ from jianyan.flows.predicates import nobody
 from jianyan.organisation.choices import Role
 from jianyan.organisation.desks import BODY, PARTICIPANT, PERSON, ROLE
 from jianyan.proposals import clocks, guards, intake
-from jianyan.proposals.choices import InviteState, State
-from jianyan.proposals.rights import decides, is_author, is_invited, is_inviter, is_staff, writes
+from jianyan.proposals.choices import UNDER_WAY, InviteState, State
+from jianyan.proposals.rights import decides, is_author, is_head, is_invited, is_inviter, is_leader, is_staff, writes
 
 STAFF = Desk(ROLE, Role.PROPOSAL_STAFF)
 HEAD = Desk(ROLE, Role.PROPOSAL_HEAD)
@@ -54,6 +54,11 @@ def _rated_on(proposal: Any, day: date) -> dict[str, Any]:
     return {"rated_on": day if proposal.rating else None}
 
 
+def tell_head(words: Any) -> Callable[[Any, Any], Iterable[Telling]]:
+    return lambda proposal, by: [Telling(HEAD, format_lazy(words, title=proposal.title))]
+
+
+KEY_STEPS = ("make_key", "unmake_key")
 PROPOSAL = Flow(
     initial=State.DRAFT,
     begins=Step(name=BEGIN.name, label=_("建立草稿"), allowed=writes, sets=intake.marks, leaves_on=author_desk, awaits=_("写完提交")),
@@ -109,6 +114,17 @@ PROPOSAL = Flow(
              needs=(guards.is_dissatisfied, guards.was_not_redone), stamps="redone_on", asks_note=True, article=REGULATION),
         Step(name="reply_again", label=_("再次答复"), sources=(State.REDO,), target=State.REPLIED, allowed=nobody,
              stamps="rereplied_on", takes=("result_class",)),
+        Step(name="publish", label=_("公开"), sources=UNDER_WAY, allowed=is_staff, needs=(guards.gates_are_open,), takes=("abstract",),
+             guards=(guards.has_abstract,), stamps="published_on", article=REGULATION),
+        Step(name="take_down", label=_("撤下公开"), sources=UNDER_WAY, allowed=is_staff, needs=(guards.is_published,), asks_note=True,
+             sets=lambda proposal, day: {"published_on": None}),
+        Step(name="nominate", label=_("列为重点候选"), sources=UNDER_WAY, allowed=is_staff | is_leader, needs=(guards.is_no_candidate,),
+             takes=("recommended_by",), stamps="candidate_on", tells=tell_head(_("“{title}”列为重点提案候选。"))),
+        Step(name="make_key", label=_("确定为重点提案"), sources=UNDER_WAY, allowed=is_leader | is_head, needs=(guards.is_candidate, guards.key_ones_left),
+             takes=("supervised_by", "supervisor_level"), stamps="key_on", tells=tell_signers(_("“{title}”确定为重点提案。"))),
+        Step(name="unmake_key", label=_("不再列为重点"), sources=UNDER_WAY, allowed=is_leader | is_head, needs=(guards.is_key,), asks_note=True,
+             sets=lambda proposal, day: {"key_on": None, "candidate_on": None}),
+        Step(name="visit", label=_("回访"), sources=(State.REPLIED, State.RATED, State.CLOSED), allowed=is_staff, asks_note=True, stamps="visited_on"),
         Step(name="close", label=_("办结"), sources=(State.RATED,), target=State.CLOSED, allowed=is_staff, guards=(guards.is_settled,), stamps="closed_on"),
     ],
 )  # fmt: skip

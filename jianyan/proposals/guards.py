@@ -12,7 +12,7 @@ from jianyan.flows.asking import day_done
 from jianyan.flows.refusals import StepRefused
 from jianyan.look import phrases
 from jianyan.organisation.models import Membership
-from jianyan.proposals.choices import COLLECTIVE, InviteState, ProposerKind, Rating, State, TimeMark
+from jianyan.proposals.choices import COLLECTIVE, InviteState, ProposerKind, PublishDecision, Rating, State, TimeMark
 from jianyan.proposals.intake import counts_for
 
 STEPS_BEFORE = {State.SUBMITTED: 1, State.SECOND: 2, State.DECIDING: 3}
@@ -211,3 +211,48 @@ def was_not_redone(proposal: Any) -> None:
 def is_settled(proposal: Any) -> None:
     if proposal.rating == Rating.DISSATISFIED and proposal.redone_on is None:
         raise StepRefused(_("提案人反馈“不满意”，须先重新办理一次。"))
+
+
+def gates_are_open(proposal: Any) -> None:
+    """The proposer's consent and the reviewer's word; the unit's gate is that of its letter."""
+    if proposal.published_on:
+        raise StepRefused(_("这件提案已经公开。"))
+    if not proposal.may_publish:
+        raise StepRefused(_("提案人不同意公开，理由：%(why)s。") % {"why": proposal.withheld_why or phrases.NONE})
+    if proposal.publish_review not in (PublishDecision.YES, PublishDecision.ABSTRACT):
+        raise StepRefused(_("审查时没有同意公开。请先在“修改”里填写审查公开意见。"))
+
+
+def has_abstract(proposal: Any) -> None:
+    if proposal.publish_review == PublishDecision.ABSTRACT and not proposal.abstract.strip():
+        raise StepRefused(_("审查意见是只公开摘要，请写公开摘要。"), field="abstract")
+
+
+def is_published(proposal: Any) -> None:
+    if proposal.published_on is None:
+        raise StepRefused(_("这件提案没有公开。"))
+
+
+def is_no_candidate(proposal: Any) -> None:
+    if proposal.candidate_on:
+        raise StepRefused(_("这件提案已是重点候选。"))
+
+
+def is_candidate(proposal: Any) -> None:
+    if proposal.key_on:
+        raise StepRefused(_("这件提案已是重点提案。"))
+    if proposal.candidate_on is None:
+        raise StepRefused(_("还没有列为重点候选。请先推荐。"))
+
+
+def key_ones_left(proposal: Any) -> None:
+    """As many key proposals a plenary as the local rule lets."""
+    most = provision(proposal.committee, "proposals.key_most")
+    rows = type(proposal).objects.of(proposal.committee).filter(plenary=proposal.plenary, key_on__isnull=False)
+    if most and rows.count() >= most:
+        raise StepRefused(_("本会规定每次全会最多%(most)d件重点提案，已经满额。") % {"most": most})
+
+
+def is_key(proposal: Any) -> None:
+    if proposal.key_on is None:
+        raise StepRefused(_("这件提案不是重点提案。"))

@@ -7,9 +7,11 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.clues.models import Topic
 from jianyan.committees.clock import today
 from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee
@@ -26,7 +28,7 @@ LONGEST = 50_000
 BLANK_ASKS = 2
 TYPED = (
     "title", "situation", "analysis", "asks", "category", "wanted_units", "may_publish", "withheld_why", "signed_by",
-    "contact_name", "contact_phone", "proposer_kind", "proposer",
+    "contact_name", "contact_phone", "proposer_kind", "proposer", "topic",
 )  # fmt: skip
 NEEDED = ("title", "situation", "analysis", "asks")  # asked for when it is submitted, not to keep a draft
 MAY_WRITE = (State.DRAFT, State.RETURNED)
@@ -75,6 +77,7 @@ class DraftForm(forms.Form):
         super().__init__(data, initial=_initial(proposal))
         self.actor, self.proposal, self.committee = actor, proposal, actor.committee
         self._offer_kinds()
+        self._offer_topics()
         self._offer_holders()
         names = provision(self.committee, "proposals.categories")
         self.fields["category"].choices = [("", _("请选择")), *((name, name) for name in names)]  # type: ignore[attr-defined]
@@ -88,6 +91,15 @@ class DraftForm(forms.Form):
         allowed = provision(self.committee, "proposals.types")
         kinds = [kind for kind in KINDS_OF_ROLE.get(self.actor.role, ()) if kind in allowed]
         self.fields["proposer_kind"].choices = [(str(kind), kind.label) for kind in kinds]  # type: ignore[attr-defined]
+
+    def _offer_topics(self) -> None:
+        """The topics that are listed now; one chosen earlier stays."""
+        day, chosen = today(), self.proposal.topic_id
+        rows = Topic.objects.of(self.committee).filter(
+            Q(closed_on__isnull=True) | Q(closed_on__gt=day) | Q(pk=chosen)
+        )
+        self.fields["topic"] = LinkField(rows, label=_("选题来自"), required=False, empty_label=str(_("自选")))
+        self.fields["topic"].chosen = [chosen] if chosen else []  # type: ignore[attr-defined]
 
     def _offer_holders(self) -> None:
         """The proposal office says for whom it writes; everybody else writes for his own seat."""
@@ -127,7 +139,7 @@ _WITH_COLLECTIVES = tuple(
 
 def _initial(proposal: Proposal) -> dict[str, Any]:
     found = {name: getattr(proposal, name) for name in TYPED}
-    links = {name: getattr(proposal, f"{name}_id") for name in ("lead_proposer", "participant", "body")}
+    links = {name: getattr(proposal, f"{name}_id") for name in ("lead_proposer", "participant", "body", "topic")}
     return found | links | {"may_publish": "yes" if proposal.may_publish else "no"}
 
 
@@ -170,7 +182,7 @@ def _called(proposal: Proposal) -> str:
 
 def stamp(proposal: Proposal) -> str:
     """Changes whenever what is written changes: two windows on one draft are told apart by it."""
-    kept = [getattr(proposal, name) for name in TYPED]
+    kept = [getattr(proposal, f"{name}_id" if name == "topic" else name) for name in TYPED]
     return sha256(repr(kept).encode()).hexdigest()[:16]
 
 
