@@ -51,7 +51,7 @@ def fits_the_others(assignment: Any) -> None:
 
 def is_distributed(assignment: Any) -> None:
     if assignment.state == AssignmentState.WITH_HUB and assignment.hub != Hub.DIRECT:
-        raise StepRefused(_("督查室还没有转办到单位，不能签收。"))
+        raise StepRefused(_("督查室还没有转办到单位，不能签收。如已收到纸质交办，请联系督查室。"))
 
 
 def return_window_is_open(assignment: Any) -> None:
@@ -169,5 +169,5 @@ def has_proof(promise: Any) -> None:
 def in_time(promise: Any) -> None:
     if promise.by_when and promise.by_when < day_done():
         raise StepRefused(
-            _("承诺的日期%(day)s已过，请按“逾期兑现”登记。") % {"day": phrases.date_text(promise.by_when)}
+            _("承诺的日期%(day)s已过，请办理“核实逾期兑现”。") % {"day": phrases.date_text(promise.by_when)}
         )

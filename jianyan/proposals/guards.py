@@ -34,7 +34,7 @@ def _lacking_parts(proposal: Any) -> Iterator[StepRefused]:
     if not proposal.title.strip():
         yield StepRefused(_("还没有写案由，不能提交。请以“关于……的提案”为题。"), field="title")
     if not proposal.situation.strip():
-        yield StepRefused(_("还没有写情况与问题，不能提交。"), field="situation")
+        yield StepRefused(_("还没有写情况与问题，不能提交。请写明在哪里、什么情况。"), field="situation")
     if provision(proposal.committee, "proposals.analysis_needed") and not proposal.analysis.strip():
         yield StepRefused(_("还没有写分析，不能提交。请写明原因，两三句即可。"), field="analysis")
     if not any(text.strip() for text in proposal.asks):
@@ -147,7 +147,9 @@ def proposer_may(proposal: Any) -> None:
     day = day_done()
     member = proposal.lead_proposer
     if member and not Membership.objects.of(proposal.committee).in_force(day).filter(pk=member.pk).exists():
-        words = {"who": member, "day": phrases.date_text(member.left_on) if member.left_on else phrases.NONE}
+        if member.left_on is None:
+            raise StepRefused(_("%(who)s还没有就任，不能提交提案。请由在任委员提出。") % {"who": member})
+        words = {"who": member, "day": phrases.date_text(member.left_on)}
         raise StepRefused(_("%(who)s的委员任期已于%(day)s结束，不能再提交提案。请由在任委员提出。") % words)
     _ask_time(proposal)
     _ask_yearly_most(proposal)
@@ -205,7 +207,7 @@ def is_dissatisfied(proposal: Any) -> None:
 
 def was_not_redone(proposal: Any) -> None:
     if proposal.redone_on:
-        raise StepRefused(_("已经重新办理过一次，不再重新办理。"))
+        raise StepRefused(_("已经重新办理过一次，不再重新办理。如仍有意见，可列为重点督办或另提提案。"))
 
 
 def is_settled(proposal: Any) -> None:

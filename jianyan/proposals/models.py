@@ -90,6 +90,7 @@ class Proposal(MatterModel):
     flow = PROPOSAL
     matter_kind = MatterKind.PROPOSAL
     number_field = "case_no"
+    private_states = UNSETTLED
     dates = ("received_on", "filed_on", "assigned_on", "replied_on", "rated_on", "visited_on", "closed_on")
 
     plenary = models.ForeignKey(Plenary, models.PROTECT, related_name="+", verbose_name=_("所属全会"))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from jianyan.committees.clock import today
 from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee
+from jianyan.matters.panels import attachments
 from jianyan.organisation.dimensions import of_choices, sectors
 from jianyan.organisation.models import Membership
 from jianyan.proposals import acts, telling
@@ -54,7 +55,7 @@ REGISTERS = (
         filters=("plenary", "state", "proposer_kind", "category", "lead_unit", "rating", "received_on", "filed_on", "replied_on"),
         search=("title", "case_no", "proposer", "serial_no"), part_of=("matter", "lead_unit", "merged_into"), spine="matter", order=1,
         private=("contact_name", "contact_phone", "withheld_why"), may_add=False, may_add_by=may_write, added_at="proposal-write", add_label=_("写提案"),
-        may_change=lambda proposal, actor: is_staff(actor, proposal), hides=HIDDEN, reads=(telling.text,), lede=telling.title_line,
+        may_change=lambda proposal, actor: is_staff(actor, proposal), hides=HIDDEN, reads=(telling.text,), panels=(attachments,), lede=telling.title_line,
         stages=telling.stages, shapes=telling.SHAPES, views=telling.VIEWS, acts=acts.of_proposal,
         bulk=("pass_first", "pass_second", "file", "merge", "convert", "decline", "send_back", "close"), bulk_by=lambda actor: actor.role in telling.OFFICES,
         words={

@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.clues.models import Topic
@@ -175,7 +174,9 @@ def _called(proposal: Proposal) -> str:
     """What the proposer is called on lists."""
     if proposal.proposer_kind == ProposerKind.SECTOR and proposal.lead_proposer:
         sector: Sector = proposal.lead_proposer.sector
-        return gettext("%(sector)s界别") % {"sector": sector.name.removesuffix("界")}
+        return (
+            f"{sector.name.removesuffix('界')}界别"  # a name kept with the record, whatever the language of the page
+        )
     holder = proposal.participant or proposal.body or proposal.lead_proposer
     return str(holder)[:80] if holder else ""
 
