@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from jianyan.committees.clock import today
 from jianyan.committees.working_days import Calendar, calendar_of
 from jianyan.handling.choices import GONE, REPLYING, AssignmentState, SheetState
-from jianyan.handling.models import Assignment, Reply
+from jianyan.handling.models import Assignment, Promise, Reply
 from jianyan.handling.rights import HUB_ROLES, unit_does
 from jianyan.look import phrases
 from jianyan.look.parts import Due, Station
@@ -55,7 +55,7 @@ def _left(row: Assignment, calendar: Calendar) -> Due | None:
 
 
 def promises_of(proposal: Any, actor: Any) -> Panel | None:
-    rows = list(proposal.promises.all())
+    rows = list(Promise.objects.of(proposal.committee).filter(proposal=proposal))
     shapes = {"open": "work", "kept": "done", "late": "done", "dropped": "back"}
     return (
         Panel(lazy("承诺事项"), "handling/promises.html", {"rows": [(row, shapes[row.state]) for row in rows]})
