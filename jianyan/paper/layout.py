@@ -13,7 +13,15 @@ POINTS_A_MM = 72 / 25.4
 PITCH = AREA[1] * POINTS_A_MM / LINES  # points from line to line, 28.99
 ADVANCE = AREA[0] * POINTS_A_MM / CHARACTERS  # points from character to character, 15.79
 
-TITLE, BODY, PAGE_NUMBER, COLOPHON, MARK, MASTHEAD = 22, 16, 14, 14, 10.5, 32  # points: 二号, 三号, 四号, 四号, 五号
+TITLE, BODY, PAGE_NUMBER, COLOPHON, CONTENTS, MARK, MASTHEAD = (
+    22,
+    16,
+    14,
+    14,
+    14,
+    10.5,
+    32,
+)  # points: 二号, 三号, 四号, 四号, 四号, 五号
 RED = "C00000"
 
 # Named, never shipped: they are licensed. The second name is what most machines have in its place.

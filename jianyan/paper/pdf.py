@@ -27,7 +27,7 @@ from jianyan.paper.blocks import (
 )
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
-BOLDER = 0.35  # points around the letters of a title: the open fonts have no 小标宋
+BOLDER = 0.3  # points around the letters of a title: the open fonts have no 小标宋
 
 
 NO_FONT = (
@@ -53,6 +53,15 @@ def pdf_of(paper: Paper) -> bytes:
     )
     assert isinstance(made, bytes)
     return made
+
+
+def ask_fonts() -> None:
+    """Ask whether this machine can write Chinese, before anything is drawn.
+
+    Raises:
+        NoChineseFont: it cannot.
+    """
+    _measures()
 
 
 def chinese_families(installed: Iterable[str]) -> dict[str, list[str]]:

@@ -57,7 +57,7 @@ def set_styles(document: Any) -> None:
         outline = element("w:outlineLvl", val=str(level - 1))
         about = (aligned("justify"), indents(firstLine=2), element("w:keepNext"), outline)
         _dress(styles[f"Heading {level}"], face, layout.BODY, *about)
-    _dress(_new(styles, CONTENTS), "body", layout.PAGE_NUMBER, aligned("left"), indents(firstLine=0))
+    _dress(_new(styles, CONTENTS), "body", layout.CONTENTS, aligned("left"), indents(firstLine=0))
     _dress(_new(styles, COLOPHON), "body", layout.COLOPHON, aligned("left"), indents(firstLine=0, left=1, right=1))
     _dress(_new(styles, TABLE), "body", layout.PAGE_NUMBER, aligned("left"), indents(firstLine=0), on_grid=False)
     red = rules({"bottom": 18}, colour=layout.RED, space=6)
