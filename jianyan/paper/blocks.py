@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from jianyan.text.numerals import in_chinese
@@ -132,6 +133,9 @@ class Paper:
     mark: str = ""
 
 
+WORD_ENDS, WORD_BEGINS = "、，的和与及》”）", "第《“（"
+NO_LINE_BEGINS, NO_LINE_ENDS = "、，。；：》”）", "《“（"
+NEARLY = 4  # characters a line may differ for the sake of a word
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -158,6 +162,40 @@ def item_lines(items: Iterable[str]) -> list[str]:
         first, *more = item.strip().splitlines() or [""]
         lines += [f"{numeral(3, number)}{first.strip()}", *(line.strip() for line in more if line.strip())]
     return lines
+
+
+def staying(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it stays on the page of the next: no page holds signatures without text."""
+    for place, block in enumerate(blocks):
+        rest = (later for later in blocks[place + 1 :] if not isinstance(later, Gap))
+        yield block, isinstance(block, Paragraph | Gap) and isinstance(next(rest, None), SignOff)
+
+
+def balanced(text: str, most: float) -> list[str]:
+    """A title in as few lines as fit `most` characters each, about as long as each other, broken where a word may end.
+
+    Source: GB/T 9704-2012, 标题回行做到词意完整、排列对称.
+    """
+    count = ceil(_width(text) / most)
+    if count < 2:
+        return [text]
+    goal = _width(text) / count
+    fits = [at for at in range(1, len(text)) if _width(text[:at]) <= most and not _inside_word(text, at)]
+    if not fits:
+        return [text]
+    at = min(fits, key=lambda at: abs(_width(text[:at]) - goal) - (NEARLY if _may_end(text, at) else 0))
+    return [text[:at], *balanced(text[at:], most)]
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Inside a number or a Latin word, or where a line may not begin or end."""
+    return (
+        (text[at - 1].isascii() and text[at].isascii()) or text[at] in NO_LINE_BEGINS or text[at - 1] in NO_LINE_ENDS
+    )
+
+
+def _may_end(text: str, at: int) -> bool:
+    return text[at - 1] in WORD_ENDS or text[at] in WORD_BEGINS
 
 
 def centring(who: str, day: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,7 @@ LINE = int(layout.PITCH * TWIPS)  # twips, 579: 22 of them fit into the type are
 CHARACTER = layout.ADVANCE * TWIPS  # twips
 AREA = int(layout.AREA[0] * layout.POINTS_A_MM * TWIPS)  # twips
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+BREAKS = {"\t": "w:tab", "\n": "w:br"}
 TABLE_STYLE = "PaperTable"
 
 # The order that the format wants of a paragraph's properties.
@@ -55,7 +57,7 @@ def indents(**amounts: float) -> Any:
 
 
 def paragraph(text: str, *properties: Any, style: str = "", face: str = "", size: float = 0) -> Any:
-    """A paragraph; what is not given is left to its style. A tab in the text is a tab. `size` is in points."""
+    """A paragraph; what is not given is left to its style. Tabs and line ends in the text are such. `size` is in points."""
     made = element("w:p")
     about = made.get_or_add_pPr()
     about.extend([element("w:pStyle", val=style)] if style else [])
@@ -74,9 +76,11 @@ def run(text: str, face: str = "", size: float = 0) -> Any:
     made = element("w:r")
     if face or size:
         made.append(_looks(face, size))
-    for number, piece in enumerate(clean(text).split("\t")):
-        made.extend([element("w:tab")] if number else [])
-        made.extend([_said(piece, "w:t")] if piece else [])
+    for piece in re.split("([\t\n])", clean(text)):
+        if piece in BREAKS:
+            made.append(element(BREAKS[piece]))
+        elif piece:
+            made.append(_said(piece, "w:t"))
     return made
 
 
@@ -124,7 +128,7 @@ def table(block: Table) -> Any:
 
 def _row(row: Row, widths: list[int], block: Table, is_head: bool) -> Any:
     made, about = element("w:tr"), element("w:trPr")
-    about.append(element("w:cantSplit"))
+    about.extend([element("w:cantSplit")] if block.head_rows else [])
     if block.least:
         height = round(block.least * layout.POINTS_A_MM * TWIPS)
         about.append(element("w:trHeight", val=str(height), hRule="atLeast"))

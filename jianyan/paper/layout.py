@@ -22,6 +22,7 @@ TITLE, BODY, PAGE_NUMBER, COLOPHON, CONTENTS, MARK, MASTHEAD = (
     10.5,
     32,
 )  # points: 二号, 三号, 四号, 四号, 四号, 五号
+TITLE_MOST = 19.5  # characters of a title that surely fit on a line, with room for wide digits
 RED = "C00000"
 
 # Named, never shipped: they are licensed. The second name is what most machines have in its place.

@@ -21,9 +21,12 @@ from jianyan.paper.blocks import (
     Paragraph,
     SignOff,
     Table,
+    Title,
+    balanced,
     centring,
     clean,
     item_lines,
+    staying,
 )
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
@@ -96,19 +99,24 @@ def _measures() -> str:
 
 def _drawn(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
     """The blocks as plain data for the template."""
-    for block in blocks:
+    for block, stays in staying(tuple(blocks)):
         if isinstance(block, Numbered):
-            yield from (_plain(Paragraph(line)) for line in item_lines(block.items))
-        elif isinstance(block, Heading):
-            yield _plain(block) | {"face": layout.HEADING_FACES[block.level]}
-        elif isinstance(block, Table):
-            yield _plain(block) | {"rows": [[_cell(cell) for cell in row] for row in block.rows]}
-        elif isinstance(block, SignOff):
-            yield _plain(block) | {
-                "who": [{"text": clean(who), "right": centring(who, block.day)} for who in block.who]
-            }
+            yield from (_plain(Paragraph(line)) | {"stays": False} for line in item_lines(block.items))
         else:
-            yield _plain(block)
+            yield _plain(block) | _more(block) | {"stays": stays}
+
+
+def _more(block: Block) -> dict[str, Any]:
+    """What the template is told of a block besides its own values."""
+    if isinstance(block, Title):
+        return {"lines": balanced(clean(block.text), layout.TITLE_MOST)}
+    if isinstance(block, Heading):
+        return {"face": layout.HEADING_FACES[block.level]}
+    if isinstance(block, Table):
+        return {"rows": [[_cell(cell) for cell in row] for row in block.rows]}
+    if isinstance(block, SignOff):
+        return {"who": [{"text": clean(who), "right": centring(who, block.day)} for who in block.who]}
+    return {}
 
 
 def _plain(block: Block) -> dict[str, Any]:

@@ -23,11 +23,14 @@ from jianyan.paper.blocks import (
     SignOff,
     Table,
     Title,
+    balanced,
     centring,
     clean,
     item_lines,
+    staying,
 )
 from jianyan.paper.elements import AREA, TABLE_STYLE, aligned, element, field, indents, paragraph, rules, table
+from jianyan.paper.layout import TITLE_MOST
 from jianyan.paper.styles import (
     COLOPHON,
     CONTENTS,
@@ -70,15 +73,17 @@ class _Writer:
         self.end = document.element.body.sectPr
         self.settings = document.settings.element
         self.marks = 0
-        self.begins_page = False
+        self.begins_page = self.stays = False
 
     def write(self) -> None:
-        for block in self.paper.blocks:
+        for block, stays in staying(self.paper.blocks):
+            self.stays = stays
             self.draw(block)
 
     def line(self, text: str, *properties: Any, style: str = "", face: str = "") -> Any:
         """Add a paragraph; after a page break it begins the page."""
         breaks = [element("w:pageBreakBefore")] if self.begins_page else []
+        breaks += [element("w:keepNext")] if self.stays else []
         self.begins_page = False
         made = paragraph(text, *properties, *breaks, style=style, face=face)
         self.end.addprevious(made)
@@ -90,7 +95,7 @@ class _Writer:
 
     @draw.register
     def _(self, block: Title) -> None:
-        self._marked(block.text, "Title", block.depth)
+        self._marked("\n".join(balanced(block.text, TITLE_MOST)), "Title", block.depth)
 
     @draw.register
     def _(self, block: Heading) -> None:
