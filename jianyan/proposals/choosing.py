@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -31,16 +32,21 @@ def chosen(request: Request, plenary: Plenary, **also: Any) -> ProposalQuerySet:
         rows = rows.filter(pk__in=[int(key) for key in request.GET.getlist("pk") if is_key(key)][: MOST + 1])
     if request.GET.get("category"):
         rows = rows.filter(category=request.GET["category"])
-    _ask_count(rows.count())
+    ask_count(rows.count(), MOST)
     with_signers = rows.select_related("plenary__term", "lead_proposer", "merged_into")
     return with_signers.prefetch_related("cosigners__membership__person").order_by("case_no", "serial_no", "pk")
 
 
-def _ask_count(count: int) -> None:
+def ask_count(count: int, most: int) -> None:
+    """Ask whether so many go into one paper.
+
+    Raises:
+        NotDrawn: none do, or more than `most`.
+    """
     if count == 0:
         raise NotDrawn(_("没有符合条件、您又可以查看的提案。请另选全会或类别。"))
-    if count > MOST:
-        words = {"most": MOST, "now": count}
+    if count > most:
+        words = {"most": most, "now": count}
         raise NotDrawn(_("一次最多生成%(most)d件，现有%(now)d件。请按类别或其他条件分几次下载。") % words)
 
 
@@ -66,3 +72,9 @@ def plenary_of(committee: Committee, code: str) -> Plenary:
 def is_key(text: str) -> bool:
     """Whether a text is a number that a database can hold."""
     return text.isdecimal() and len(text) <= LONGEST_KEY
+
+
+def ask_signed_in(request: Request) -> None:
+    """Papers of hundreds of pages are drawn for people with a seat, not for whoever comes by."""
+    if request.actor.seat is None:
+        raise PermissionDenied(_("成批下载须先登录。"))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from jianyan.committees.papers import answer, archive, paper_view
 from jianyan.committees.requests import Request
-from jianyan.proposals.choosing import chosen, plenary_of
+from jianyan.proposals.choosing import ask_signed_in, chosen, plenary_of
 from jianyan.proposals.models import Proposal
 from jianyan.proposals.papers import collected_paper, collected_title, file_title, sheet_paper, sheets_title
 
@@ -26,7 +24,7 @@ def sheet(request: Request, pk: int, ending: str) -> HttpResponseBase:
 @paper_view
 def collected(request: Request, ending: str) -> HttpResponseBase:
     """The filed proposals of a plenary in one paper (提案汇编): `?plenary=15.1`, narrowed by `category` or `pk`."""
-    _ask_signed_in(request)
+    ask_signed_in(request)
     plenary = plenary_of(request.committee, request.GET.get("plenary", ""))
     rows = chosen(request, plenary, filed_on__isnull=False, withdrawn_on__isnull=True)
     paper = collected_paper(request.committee, plenary, list(rows))
@@ -37,15 +35,9 @@ def collected(request: Request, ending: str) -> HttpResponseBase:
 @paper_view
 def sheets(request: Request, ending: str) -> HttpResponseBase:
     """Many proposal sheets, a file each, in one archive; chosen as for the collection, filed or not."""
-    _ask_signed_in(request)
+    ask_signed_in(request)
     plenary = plenary_of(request.committee, request.GET.get("plenary", ""))
     rows = chosen(request, plenary)
     papers = ((file_title(one), sheet_paper(one, request.actor)) for one in rows.iterator(chunk_size=50))
     title, plain = sheets_title(plenary), f"sheets-{plenary.term.number}-{plenary.number}"
     return archive(request.committee, papers, ending, title=title, plain=plain)
-
-
-def _ask_signed_in(request: Request) -> None:
-    """Papers of hundreds of pages are drawn for people with a seat, not for whoever comes by."""
-    if request.actor.seat is None:
-        raise PermissionDenied(_("成批下载须先登录。"))

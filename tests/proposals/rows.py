@@ -19,7 +19,9 @@ def new_plenary(**fields):
 
 def new_member(plenary, name="张某"):
     committee = plenary.committee
-    sector, _made = Sector.objects.of(committee).get_or_create(committee=committee, code="jy", defaults={"name": "教育"})
+    sector, _made = Sector.objects.of(committee).get_or_create(
+        committee=committee, code="jy", defaults={"name": "教育"}
+    )
     person = Person.objects.create(committee=committee, name=name)
     return Membership.objects.create(
         committee=committee, person=person, term=plenary.term, sector=sector, joined_on=date(2026, 1, 1)
