@@ -20,7 +20,8 @@ from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
 from jianyan.look import phrases
 from jianyan.paper.blocks import Paper
-from jianyan.paper.pdf import NoChineseFont, ask_fonts, pdf_of
+from jianyan.paper.pdf import pdf_of
+from jianyan.paper.typesetting import NoChineseFont, ask_fonts
 from jianyan.paper.word import docx_of
 
 DRAWS = {"docx": docx_of, "pdf": pdf_of}

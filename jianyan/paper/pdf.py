@@ -1,15 +1,9 @@
-"""A paper as PDF. The fonts of the machine come first, then an open one that is installed beside this program."""
+"""A paper as PDF/A: its blocks as plain data for the typesetter."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import pylopdf_fonts_zh_cn
-import typst
 
 from jianyan.paper import layout
 from jianyan.paper.blocks import (
@@ -28,73 +22,21 @@ from jianyan.paper.blocks import (
     item_lines,
     staying,
 )
+from jianyan.paper.typesetting import typeset, typeset_apart
 
-TEMPLATE = Path(__file__).with_name("paper.typ")
-BOLDER = 0.3  # points around the letters of a title: the open fonts have no 小标宋
-
-
-NO_FONT = (
-    "没有找到中文字体，不能生成 PDF。请安装 fonts-noto-cjk（Debian、Ubuntu：apt install fonts-noto-cjk），"
-    "或改为下载 Word 文件。"
-)
-
-
-class NoChineseFont(RuntimeError):
-    """This machine has no font that can write Chinese; the text says which package has one."""
+LARGE = 1_000  # blocks from which a paper is set by a process of its own
 
 
 def pdf_of(paper: Paper) -> bytes:
     """The paper as the bytes of a PDF/A-2b file.
 
+    A large one is set apart: the typesetter keeps about 1 MB for three pages, and a server would not get it back.
+
     Raises:
         NoChineseFont: none is installed, neither with this program nor on the machine.
     """
     given = {"title": clean(paper.title), "mark": clean(paper.mark), "blocks": list(_drawn(paper.blocks))}
-    inputs = {"paper": json.dumps(given, ensure_ascii=False), "layout": _measures()}
-    made = typst.compile(
-        TEMPLATE.read_bytes(), format="pdf", font_paths=_fonts(), sys_inputs=inputs, pdf_standards="a-2b"
-    )
-    assert isinstance(made, bytes)
-    return made
-
-
-def ask_fonts() -> None:
-    """Ask whether this machine can write Chinese, before anything is drawn.
-
-    Raises:
-        NoChineseFont: it cannot.
-    """
-    _measures()
-
-
-def chinese_families(installed: Iterable[str]) -> dict[str, list[str]]:
-    """For each face the families to take, the best first, of those that are installed.
-
-    Raises:
-        NoChineseFont: a face would have none.
-    """
-    known = set(installed)
-    chosen = {}
-    for face, own in layout.FAMILIES.items():
-        wanted = dict.fromkeys((*own, *layout.OPEN[face], *layout.OPEN_SERIF, *layout.OPEN_SANS))
-        chosen[face] = [family for family in wanted if family in known]
-        if not chosen[face]:
-            raise NoChineseFont(NO_FONT)
-    return chosen
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(font_paths=[pylopdf_fonts_zh_cn.serif_path().parent])
-
-
-@cache
-def _measures() -> str:
-    measures: dict[str, Any] = {
-        name.lower(): value for name, value in vars(layout).items() if isinstance(value, int | float | tuple)
-    }
-    measures |= {"fonts": chinese_families(_fonts().families()), "bolder": BOLDER, "red": f"#{layout.RED}"}
-    return json.dumps(measures)
+    return (typeset_apart if len(paper.blocks) > LARGE else typeset)(given)
 
 
 def _drawn(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:

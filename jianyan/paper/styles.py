@@ -51,6 +51,7 @@ def set_page(document: Any) -> None:
 def set_styles(document: Any) -> None:
     """Body, title, headings, table, contents, masthead and colophon."""
     styles = document.styles
+    _set_defaults(styles.element)
     _dress(styles["Normal"], "body", layout.BODY, aligned("justify"), indents(firstLine=2))
     _dress(styles["Title"], "title", layout.TITLE, aligned("center"), indents(firstLine=0), element("w:keepNext"))
     for level, face in layout.HEADING_FACES.items():
@@ -67,6 +68,15 @@ def set_styles(document: Any) -> None:
     styles[MASTHEAD].font.color.rgb = RGBColor.from_string(layout.RED)
 
 
+def _set_defaults(styles: Any) -> None:
+    """What holds where no style says otherwise: the body's font and size, Chinese, no space around paragraphs."""
+    size = str(2 * layout.BODY)
+    run_looks, place = styles.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"), styles.find(f".//{qn('w:pPrDefault')}")
+    language = element("w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    run_looks[:] = [fonts_of("body"), element("w:sz", val=size), element("w:szCs", val=size), language]
+    place[:] = [element("w:pPr")]
+
+
 def _new(styles: Any, name: str) -> Any:
     style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = styles["Normal"]
@@ -76,7 +86,7 @@ def _new(styles: Any, name: str) -> Any:
 
 def _dress(style: Any, face: str, size: float, *properties: Any, on_grid: bool = True) -> None:
     """Give a style its font and its place, and take from it what the template gave."""
-    for tag in ("w:rPr", "w:pPr"):
+    for tag in ("w:rPr", "w:pPr", "w:link"):  # a linked style would bring the template's looks back
         for old in style.element.findall(qn(tag)):
             style.element.remove(old)
     style.font.size, style.font.bold, style.font.italic = Pt(size), False, False

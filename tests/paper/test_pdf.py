@@ -3,8 +3,10 @@
 import pypdfium2
 import pytest
 
+from jianyan.paper import pdf
 from jianyan.paper.blocks import Paper, Paragraph, Table, Title
-from jianyan.paper.pdf import NoChineseFont, chinese_families, pdf_of
+from jianyan.paper.pdf import pdf_of
+from jianyan.paper.typesetting import NoChineseFont, chinese_families
 from tests.paper.samples import LETTERS, MARK, WHOLE, full, pages
 
 MM = 72 / 25.4
@@ -107,3 +109,11 @@ def test_fonts_are_embedded_so_that_the_paper_reads_the_same_everywhere():
 
     assert b"/FontFile" in made
     assert b"pdfaid:part" in made
+
+
+def test_a_large_paper_is_set_apart_and_is_the_same(monkeypatch):
+    paper = Paper("大", tuple(Paragraph(f"第{number}段。") for number in range(30)), MARK)
+    here = pages(paper)
+    monkeypatch.setattr(pdf, "LARGE", 10)
+
+    assert pages(paper) == here

@@ -3,6 +3,7 @@
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from lxml import etree
 
 from jianyan.paper import layout
 from jianyan.paper.blocks import Paper, Paragraph, numeral
@@ -63,6 +64,17 @@ def test_styles_name_the_fonts_of_the_standard(drawn, style, font, size):
 
     assert fonts(found) == {font}
     assert found.font.size == Pt(size)
+
+
+def test_nothing_of_the_template_shows_through(drawn):
+    defaults = etree.tostring(drawn.styles.element.find(qn("w:docDefaults")), encoding="unicode")
+
+    assert "仿宋_GB2312" in defaults
+    assert "Theme" not in defaults
+    assert "w:spacing" not in defaults
+    assert [
+        name for name in ("Title", "Heading 1") if drawn.styles[name].element.find(qn("w:link")) is not None
+    ] == []
 
 
 def test_fonts_that_are_missing_have_a_named_alternative(drawn):

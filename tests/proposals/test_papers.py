@@ -12,7 +12,7 @@ from jianyan.committees.models import Committee
 from jianyan.organisation.actors import VISITOR, Actor
 from jianyan.organisation.choices import Role
 from jianyan.organisation.models import Seat
-from jianyan.paper import layout, pdf
+from jianyan.paper import layout, typesetting
 from jianyan.proposals import choosing
 from jianyan.proposals.models import Proposal
 from jianyan.proposals.papers import papers_of
@@ -334,11 +334,11 @@ def test_a_machine_without_chinese_fonts_says_what_to_install(plenary, office, m
     monkeypatch.setattr(layout, "OPEN", dict.fromkeys(layout.OPEN, ()))
     monkeypatch.setattr(layout, "OPEN_SERIF", ())
     monkeypatch.setattr(layout, "OPEN_SANS", ())
-    pdf._measures.cache_clear()
+    typesetting._measures.cache_clear()
 
     answer = sheet(office, new_proposal(plenary), "pdf")
 
-    pdf._measures.cache_clear()
+    typesetting._measures.cache_clear()
     assert answer.status_code == 400
     assert "请安装 fonts-noto-cjk" in answer.content.decode()
 
