@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,8 @@ MOST_XML = 40 * 1024 * 1024  # bytes of one entry that is parsed
 LARGE = 1024 * 1024  # bytes from which the ratio counts
 MOST_RATIO = 200  # unpacked to packed; long uniform tables reach 60
 CHUNK = 64 * 1024
+KINDS = "[Content_Types].xml"
+MOST_KINDS = 1024 * 1024  # bytes of that entry that are looked at
 ENTITIES = tuple(word.encode(encoding) for word in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le"))
 BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
 BOX = qn("w:txbxContent")
@@ -35,6 +38,17 @@ SKIPPED = {
 
 def is_zip(data: bytes) -> bool:
     return data.startswith(SIGNATURES)
+
+
+def has_macros(data: bytes) -> bool:
+    """Whether the archive carries programs or calls itself a file that may; its content is not unpacked otherwise."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            carried = any(name.lower().endswith("vbaproject.bin") for name in archive.namelist())
+            kinds = archive.open(KINDS).read(MOST_KINDS) if KINDS in archive.namelist() else b""
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
+        return False
+    return carried or b"macroEnabled" in kinds
 
 
 def text_of(data: bytes) -> str:

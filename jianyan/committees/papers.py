@@ -1,0 +1,134 @@
+"""Papers that leave a committee: drawn as Word or PDF, named, marked when made up, one by one or many in an archive."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import Any
+from urllib.parse import quote
+
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from jianyan.committees.models import Committee
+from jianyan.committees.requests import Request
+from jianyan.look import phrases
+from jianyan.paper.blocks import Paper
+from jianyan.paper.pdf import pdf_of
+from jianyan.paper.typesetting import NoChineseFont, ask_fonts
+from jianyan.paper.word import docx_of
+
+DRAWS = {"docx": docx_of, "pdf": pdf_of}
+KINDS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
+}
+LANGUAGE = "zh-hans"  # official papers are Chinese whatever the reader's pages are
+UNSAFE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
+LONGEST_NAME = 80  # characters; in UTF-8 below the 255 bytes of common file systems
+
+
+class NotDrawn(Exception):
+    """A paper that is not drawn; the text says why and what to do."""
+
+
+def mark_of(committee: Committee) -> str:
+    """What stands at the head of every page of a demonstration's papers; empty for a real committee."""
+    with translation.override(LANGUAGE):
+        return str(phrases.DEMO_BAND) if committee.is_demo else ""
+
+
+def safe_name(words: str) -> str:
+    """Words as part of a file name on any system: no path, no control or direction marks, not hidden, not too long."""
+    return UNSAFE.sub(" ", words).strip(" .")[:LONGEST_NAME].strip(" .") or "未命名"
+
+
+def answer(committee: Committee, paper: Paper, ending: str, *, title: str, plain: str) -> HttpResponse:
+    """The paper as a download named by `title`; `plain` is for programs that know ASCII names only."""
+    made = HttpResponse(DRAWS[ending](paper), content_type=KINDS[ending])
+    _name(made, committee, ending, title=title, plain=plain)
+    return made
+
+
+def archive(
+    committee: Committee, papers: Iterable[tuple[str, Paper]], ending: str, *, title: str, plain: str
+) -> StreamingHttpResponse:
+    """Papers by their names as one .zip, each drawn when the one before has gone out; names that meet are numbered."""
+    made = StreamingHttpResponse(zipped(papers, ending), content_type=KINDS["zip"])
+    _name(made, committee, "zip", title=title, plain=plain)
+    return made
+
+
+def zipped(papers: Iterable[tuple[str, Paper]], ending: str) -> Iterator[bytes]:
+    """The bytes of an archive as they come; nothing but one paper is held."""
+    held = _Held()
+    used: set[str] = set()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:  # type: ignore[call-overload]
+        for name, paper in papers:
+            file.writestr(f"{_once(safe_name(name), used)}.{ending}", DRAWS[ending](paper))
+            yield held.taken()
+    yield held.taken()
+
+
+def paper_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view that answers with a paper in the format its address ends in; what is not drawn is told on a page.
+
+    An ending that no paper has is an address that does not exist.
+    """
+
+    @require_safe
+    @wraps(view)
+    def answers(request: Request, *args: Any, ending: str, **kwargs: Any) -> HttpResponseBase:
+        if ending not in DRAWS:
+            raise Http404
+        try:
+            if ending == "pdf":
+                ask_fonts()
+            return view(request, *args, ending=ending, **kwargs)
+        except (NotDrawn, NoChineseFont) as refusal:
+            return render(request, "committees/no_paper.html", {"sentence": refusal}, status=400)
+
+    return answers
+
+
+def _name(made: HttpResponseBase, committee: Committee, ending: str, *, title: str, plain: str) -> None:
+    titled = quote(f"{committee.file_prefix}{safe_name(title)}.{ending}")
+    named = f"filename=\"{committee.file_prefix}{plain}.{ending}\"; filename*=UTF-8''{titled}"
+    made["Content-Disposition"] = f"attachment; {named}"
+
+
+def _once(name: str, used: set[str]) -> str:
+    """The name, with a number where another file has it already, as systems see names that differ in case as one."""
+    chosen, number = name, 1
+    while chosen.casefold() in used:
+        number += 1
+        chosen = f"{name}（{number}）"
+    used.add(chosen.casefold())
+    return chosen
+
+
+class _Held(io.RawIOBase):
+    """A file that only goes forward: what was written is taken away in pieces."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: bytes) -> int:  # type: ignore[override]
+        self.pieces.append(bytes(piece))
+        return len(piece)
+
+    def taken(self) -> bytes:
+        whole = b"".join(self.pieces)
+        self.pieces.clear()
+        return whole
