@@ -38,7 +38,7 @@ def copy_round(contact: Contact) -> None:
 
 
 READS = {"proposal": (telling.letters_of,)}
-PANELS = {"proposal": (telling.units_of, telling.promises_of)}
+PANELS = {"proposal": (telling.units_of, telling.promises_of, telling.papers_on)}
 LIST_ACTS = {"proposal": (telling.acts_on_list,)}
 ACTS = {"proposal": (telling.acts_on_proposal,)}
 REGISTERS = (

@@ -14,6 +14,7 @@ from jianyan.committees.clock import today
 from jianyan.committees.working_days import Calendar, calendar_of
 from jianyan.handling.choices import GONE, REPLYING, AssignmentState, SheetState
 from jianyan.handling.models import Assignment, Promise, Reply
+from jianyan.handling.papers import papers_of
 from jianyan.handling.rights import HUB_ROLES, unit_does
 from jianyan.look import phrases
 from jianyan.look.parts import Due, Station
@@ -76,6 +77,11 @@ def letters_of(proposal: Any, actor: Any) -> Panel | None:
     )
 
 
+def papers_on(proposal: Any, actor: Any) -> Panel | None:
+    """What can be printed: the sheet, the letters, the feedback sheets."""
+    return Panel(lazy("文件"), "handling/papers.html", {"papers": papers_of(proposal, actor)})
+
+
 def proposal_of(assignment: Any, actor: Any) -> Panel | None:
     return Panel(lazy("提案"), "handling/proposal.html", {"proposal": assignment.proposal})
 
@@ -103,8 +109,14 @@ def acts_on_proposal(proposal: Any, actor: Any) -> Sequence[Act]:
 
 
 def acts_on_list(actor: Any) -> Sequence[Act]:
-    """The hand-over meeting, over the list of proposals."""
-    return [Act(_("交办"), actor.committee.address("handover"))] if is_staff(actor, None) else []
+    """The hand-over meeting with its list, and the plenary's collection, over the list of proposals."""
+    if not is_staff(actor, None):
+        return []
+    address = actor.committee.address
+    return [
+        Act(_("交办"), address("handover")), Act(_("交办清单"), address("handover-list", ending="docx")),
+        Act(_("提案汇编"), address("proposals-collected", ending="docx")),
+    ]  # fmt: skip
 
 
 def acts_on_assignment(assignment: Any, actor: Any) -> Sequence[Act]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from jianyan.proposals.choices import ProposerKind
 from jianyan.proposals.guards import lacks
 from jianyan.proposals.models import Proposal
 from jianyan.proposals.quality import advise, near_titles
+from jianyan.proposals.reading import PaperRefused, draft_from
 from jianyan.proposals.rights import KINDS_OF_ROLE, writes
 from jianyan.proposals.writing import MAY_WRITE, DraftForm, blank, keep, stamp
 from jianyan.registers.forms import field_of
@@ -56,6 +58,8 @@ def _page(request: Request, proposal: Proposal) -> HttpResponse:
     data = data_of(request)
     stored = stamp(proposal)
     form = DraftForm(request.actor, proposal, data)
+    if request.method == "POST" and request.POST.get("do") == "import":
+        return _imported(request, form, stored)
     if request.method == "POST":
         if _changed_elsewhere(request, proposal, stored):
             form.add_error(
@@ -66,6 +70,25 @@ def _page(request: Request, proposal: Proposal) -> HttpResponse:
         if AUTOSAVE in request.headers:
             return _saved(request, form, status=409)
     return _drawn(request, form, stored)
+
+
+def _imported(request: Request, form: DraftForm, seen: str) -> HttpResponse:
+    """The form filled from a Word file; what the file does not say stays as it was typed. Nothing is kept yet."""
+    proposal = form.proposal
+    form.is_valid()
+    form.fill()
+    upload = request.FILES.get("word")
+    name = str(upload.name) if upload else ""
+    try:
+        draft = draft_from(upload.read() if upload else b"", name)
+    except PaperRefused as refused:
+        form.add_error(None, str(refused))
+        return _drawn(request, form, seen)
+    for part, value in asdict(draft).items():
+        if value:
+            setattr(proposal, part, value)
+    messages.success(request, gettext("已从“%(name)s”填入，请核对后再存。") % {"name": name})
+    return _drawn(request, DraftForm(request.actor, proposal), seen)
 
 
 def _changed_elsewhere(request: Request, proposal: Proposal, stored: str) -> bool:

@@ -13,7 +13,14 @@
   function fields() {
     const data = new FormData(form);
     data.delete("csrfmiddlewaretoken");
+    data.delete("word");
     return [...data.entries()].filter(([name, value]) => name !== "seen" && typeof value === "string");
+  }
+
+  function without(whole) {
+    const data = new FormData(whole);
+    data.delete("word");
+    return data;
   }
 
   function onDevice(text) {
@@ -28,7 +35,7 @@
     const sent = JSON.stringify(fields());
     try {
       const answer = await fetch(location.pathname, {
-        method: "POST", body: new FormData(form), headers: { "X-Autosave": "1" }, redirect: "manual",
+        method: "POST", body: without(form), headers: { "X-Autosave": "1" }, redirect: "manual",
       });
       if (answer.type === "opaqueredirect" || answer.status === 403) { say(form.dataset.signedOut); return; }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
