@@ -291,3 +291,10 @@ class Overseeing(CommitteeModel):
 
     def __str__(self) -> str:
         return f"{self.get_form_display()} {self.leader}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The first time a leader led it is dated on the proposal, which figures read."""
+        super().save(*args, **kwargs)
+        if self.form == choices.OverseeForm.LED:
+            never_led = Proposal.objects.of(self.committee).filter(pk=self.proposal_id, supervised_on__isnull=True)
+            never_led.update(supervised_on=self.held_on, supervised_by=self.leader, supervisor_level=self.level)

@@ -1,9 +1,11 @@
 from django.urls import path
 
-from jianyan.proposals import paper_views, views
+from jianyan.proposals import import_views, paper_views, views
 
 urlpatterns = [
     path("proposals/", views.proposals, name="proposals"),
+    path("proposals/import/", import_views.import_old, name="proposals-import"),
+    path("proposals/import/blank.xlsx", import_views.blank, name="proposals-import-blank"),
     path("proposals/write/", views.write, name="proposal-write"),
     path("proposals/<int:pk>/write/", views.edit, name="proposal-edit"),
     path("proposals/<int:pk>/sheet.<slug:ending>", paper_views.sheet, name="proposal-paper"),

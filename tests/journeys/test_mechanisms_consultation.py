@@ -4,10 +4,14 @@ from datetime import date
 
 import pytest
 
+from jianyan.committees.models import Committee
+from jianyan.demo.desks import Desks
 from jianyan.inquiries.models import Inquiry
 from jianyan.matters.models import Matter
 from jianyan.organisation.models import Membership
+from jianyan.proposals import importing
 from jianyan.proposals.models import Proposal
+from jianyan.registers.sheets import Line
 
 DAY = date(2023, 5, 10)
 
@@ -499,12 +503,21 @@ def test_key_proposals_led_by_leaders_keep_the_leader_his_level_and_what_was_don
 
 
 def test_city_leaders_supervise_key_proposals_to_a_result(jiuquan):
-    day = date(2016, 3, 1)
-    plenary = jiuquan.rows("register", "plenary").filter(opens_on__year=2016).get()
-    proposal = jiuquan.add(
-        "record-new", "proposal", plenary=plenary, case_no="901", title="关于治沙的提案", time_mark="plenary",
-        proposer_kind="individual", proposer="一位委员", received_on=day, filed_on=day, replied_on=date(2016, 6, 1),
-        supervised_by="副市长", supervisor_level="government_leader", supervised_on=date(2016, 4, 1),
+    cells = {
+        "plenary": "4.5",
+        "case_no": "901",
+        "title": "关于治沙的提案",
+        "kind": "委员个人",
+        "proposer": "一位委员",
+    }
+    days = {"received": "2016-01-16", "filed": "2016-01-20", "replied": "2016-06-01"}
+    desk = Desks(Committee.objects.get(slug="jiuquan")).staff
+    importing.apply(jiuquan.committee, [Line(2, cells | days)], by=desk)
+    proposal = Proposal.objects.of(jiuquan.committee).get(case_no="901")
+
+    jiuquan.add(
+        "record-new", "overseeing", proposal=proposal.pk, form="led", leader="副市长", level="government_leader",
+        held_on=date(2016, 4, 1), found="年内建成防护林带",
     )  # fmt: skip
 
     assert jiuquan.value("figure", "proposals.supervised", "2016", supervisor="government_leader") == 1
