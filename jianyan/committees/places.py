@@ -23,7 +23,10 @@ def offices(actor: Any) -> bool:
 
 @dataclass(frozen=True)
 class Place:
-    """One entry: the URL name it leads to, who sees it, and further URL names during which it is the current one."""
+    """One entry: the URL name it leads to, who sees it, and further URL names during which it is the current one.
+
+    `count` says how many things there wait for an actor.
+    """
 
     label: str | Promise
     view: str
@@ -32,6 +35,7 @@ class Place:
     who: Callable[[Any], bool] = everybody
     bottom: bool = False
     also: tuple[str, ...] = ()
+    count: Callable[[Any], int] | None = None
 
 
 @cache

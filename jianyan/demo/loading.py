@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from jianyan.committees.models import Committee, Plenary, Sharing, Term
-from jianyan.demo import sign_ins
+from jianyan.demo import live, sign_ins
 from jianyan.demo import world as worlds
 from jianyan.demo.facts import FOLDER, Story, stories
 from jianyan.demo.makers import activities, cook, matters, organisation, outcomes, proposals  # noqa: F401 (they register makers)
@@ -47,6 +47,8 @@ def load_one(story: Story) -> Committee:
     sign_ins.make(world)
     for recipe in story.recipes:
         cook(world, recipe)
+    if story.raw["terms"][-1].get("live"):
+        live.make(world)
     _reported(committee, story.raw.get("reported", []))
     _report(committee, story)
     _old_report(committee, story)

@@ -1,4 +1,4 @@
-"""The first page of a committee: its report of the year, and how the year stands."""
+"""The first page of a committee: what waits, its report of the year, and how the year stands."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from jianyan.figures import pages
 from jianyan.figures.catalogue import find
 from jianyan.figures.questions import Question
 from jianyan.figures.views import usual_period
+from jianyan.registers.todo import front_of
 from jianyan.reports.models import Report
 
 FRONT = (
@@ -20,7 +21,7 @@ FRONT = (
 
 
 def home(request: Request) -> HttpResponse:
-    """Reports, then the figures of the latest report's period, or of this year."""
+    """What waits for whoever acts, reports, then the figures of the latest report's period, or of this year."""
     reports = list(Report.objects.of(request.committee))
     period = parse(reports[0].period if reports else usual_period(request), request.committee)
     questions = [Question(find(name), request.committee, period) for name in FRONT]
@@ -28,5 +29,11 @@ def home(request: Request) -> HttpResponse:
     return render(
         request,
         "desk/home.html",
-        {"reports": reports, "keys": keys, "words": pages.period_words(period), "period": period},
+        {
+            "waiting": front_of(request.actor),
+            "reports": reports,
+            "keys": keys,
+            "words": pages.period_words(period),
+            "period": period,
+        },
     )

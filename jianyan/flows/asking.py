@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +13,8 @@ from django.utils.translation import gettext as _
 from jianyan.committees.clock import today
 from jianyan.flows.refusals import Code, StepRefused, UnknownState
 from jianyan.trail.models import Entry
+
+_day_done: ContextVar[date | None] = ContextVar("flows_day_done", default=None)
 
 if TYPE_CHECKING:
     from jianyan.flows.declared import Step
@@ -48,9 +53,24 @@ def ask_day(day: date) -> None:
 
 
 def ask_guards(step: Step, obj: Any) -> None:
-    """Lets the step's guards refuse."""
-    for guard in step.guards:
+    """Lets what the step needs and its guards refuse."""
+    for guard in (*step.needs, *step.guards):
         guard(obj)
+
+
+@contextmanager
+def done_on(day: date) -> Iterator[None]:
+    """A step is being done on that day, whatever day it is."""
+    token = _day_done.set(day)
+    try:
+        yield
+    finally:
+        _day_done.reset(token)
+
+
+def day_done() -> date:
+    """The day on which the step is done, for guards and for what follows from it; today outside of a step."""
+    return _day_done.get() or today()
 
 
 def ask_correction(obj: Any, to_state: str, actor: Any, reason: str) -> None:
@@ -69,8 +89,8 @@ def refusal_of(step: Step, actor: Any, obj: Any) -> StepRefused | None:
     try:
         ask_state(step, obj)
         ask_right(step, actor, obj)
-        if not step.takes:
-            ask_guards(step, obj)
+        for guard in step.needs if step.takes else (*step.needs, *step.guards):
+            guard(obj)
     except StepRefused as refusal:
         return refusal
     return None

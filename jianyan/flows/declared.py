@@ -74,8 +74,9 @@ class Step:
 
     No `target`: the row stays in its state; without `leaves_on` it then stays on its desks too. Otherwise it leaves
     the desks it lay on and goes to those of `leaves_on`, where `awaits` says what is to be done.
-    `takes` names the fields a person fills in with the step; guards see the row with them filled in. `sets` gives the
-    columns that follow from row and day.
+    A button is there only where the step `fits` the row. `needs` must hold before anything is filled in and are asked of a button too. `takes` names the fields a person fills in with the step; guards see the row with them filled in. `sets` gives the
+    columns that follow from row and day. A step that `asks_first` is confirmed on a page of its own, as one is that
+    asks for fields or a reason.
     """
 
     name: str
@@ -83,6 +84,8 @@ class Step:
     allowed: Predicate
     sources: tuple[str, ...] = ()
     target: str | None = None
+    fits: Callable[[Any], bool] | None = None
+    needs: tuple[Guard, ...] = ()
     guards: tuple[Guard, ...] = ()
     stamps: str = ""
     takes: tuple[str, ...] = ()
@@ -96,6 +99,12 @@ class Step:
     lifts: Lift | None = None
     article: Words = ""
     asks_note: bool = False
+    asks_first: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is asked before it is taken."""
+        return bool(self.takes) or self.asks_note or self.asks_first
 
     def desks(self, obj: Any) -> list[Desk]:
         """The desks it leaves the row on, each once."""
@@ -195,5 +204,18 @@ class Flow:
 
         Guards of a step that asks for fields are left until it is taken. Steps that only follow children are no buttons.
         """
-        steps = [step for step in self.steps if obj.state in step.sources and step.allowed is not nobody]
-        return [Offer(step, asking.refusal_of(step, actor, obj)) for step in steps]
+        steps = [
+            step
+            for step in self.steps
+            if obj.state in step.sources and step.allowed is not nobody and (step.fits is None or step.fits(obj))
+        ]
+        return [self.offer(step.name, actor, obj) for step in steps]
+
+    def offer(self, name: str, actor: Any, obj: Any) -> Offer:
+        """One step as it stands to the actor, whatever the row's state.
+
+        Raises:
+            UnknownStep: the flow has no such step.
+        """
+        step = self.step(name)
+        return Offer(step, asking.refusal_of(step, actor, obj))

@@ -9,7 +9,9 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 
 Resolver = Callable[[Any, Iterable["Desk"]], dict["Desk", str]]
+Sitter = Callable[[Any], Iterable["Desk"]]
 _resolvers: list[Resolver] = []
+_sitters: list[Sitter] = []
 
 
 @dataclass(frozen=True, order=True)
@@ -41,3 +43,15 @@ def labels(committee: Any, desks: Iterable[Desk]) -> dict[Desk, str]:
     wanted = set(desks)
     known = _resolvers[0](committee, wanted) if _resolvers else {}
     return {desk: known.get(desk, str(desk)) for desk in wanted}
+
+
+def register_sitter(sitter: Sitter) -> None:
+    """Let `sitter(actor)` say at which desks an actor sits. There is one."""
+    if _sitters and _sitters[0] is not sitter:
+        raise ImproperlyConfigured("flows: two functions want to say who sits at which desk.")
+    _sitters[:] = [sitter]
+
+
+def desks_of(actor: Any) -> list[Desk]:
+    """The desks an actor sits at; none while nobody knows."""
+    return list(_sitters[0](actor)) if _sitters else []

@@ -69,7 +69,7 @@ class Waiting(OnDesk):
     label = models.CharField(_("待办"), max_length=60)
     since = models.DateField(_("起"))
     due_on = models.DateField(_("期限"), null=True, blank=True)
-    deadlines = models.JSONField(_("各项期限"), default=dict)
+    deadlines = models.JSONField(_("各项期限"), default=dict, blank=True)
 
     objects = WaitingQuerySet.as_manager()  # type: ignore[misc]
 

@@ -21,13 +21,14 @@ class Code(StrEnum):
 class StepRefused(Exception):
     """Nothing has changed; `code` says which kind of refusal, `sentence` what stands in the way.
 
-    A guard raises it with a sentence alone.
+    A guard raises it with a sentence alone, or with the field that mends it.
     """
 
-    def __init__(self, sentence: str | Promise, code: Code = Code.CONDITION):
+    def __init__(self, sentence: str | Promise, code: Code = Code.CONDITION, field: str = ""):
         super().__init__(sentence)
         self.code = Code(code)
         self.sentence = sentence
+        self.field = field
 
     def __str__(self) -> str:
         return str(self.sentence)

@@ -27,7 +27,7 @@ def begin(obj: Any, *, by: trail.Doer, note: str = "", on: date | None = None) -
         StepRefused: no right, or a guard said no.
     """
     step, day = obj.flow.begins, on or today()
-    with unchanged_if_refused(obj), transaction.atomic():
+    with unchanged_if_refused(obj), asking.done_on(day), transaction.atomic():
         asking.ask_right(step, by, obj)
         parent = lifting.locked_parent(obj, step)
         change = Change(obj)
@@ -49,13 +49,22 @@ def take(obj: Any, name: str, *, by: trail.Doer, note: str = "", on: date | None
         UnknownStep: the flow has no such step.
     """
     step = obj.flow.step(name)
-    unknown = sorted(set(data) - set(step.takes))
-    if unknown:
-        raise TypeError(f"The step {name} takes no {', '.join(unknown)}.")
-    with unchanged_if_refused(obj), transaction.atomic():
+    with unchanged_if_refused(obj), asking.done_on(on or today()), transaction.atomic():
         asking.ask_state(step, obj)
         asking.ask_right(step, by, obj)
         _move(obj, step, by, note, on or today(), data)
+
+
+def follow(obj: Any, name: str, *, by: trail.Doer, note: str = "", on: date | None = None, **data: Any) -> None:
+    """Take a step that another step brings with it, in its transaction: as `take`, but its right is not asked.
+
+    Raises:
+        StepRefused, UnknownStep: as `take`.
+    """
+    step, day = obj.flow.step(name), on or asking.day_done()
+    with unchanged_if_refused(obj), asking.done_on(day), transaction.atomic():
+        asking.ask_state(step, obj)
+        _move(obj, step, by, note, day, data)
 
 
 def take_back(obj: Any, *, by: trail.Doer) -> None:
@@ -75,6 +84,18 @@ def take_back(obj: Any, *, by: trail.Doer) -> None:
         if parent and lifting.has_lifted(parent, step, entry):
             raise StepRefused(_("上级事项已随之推进，不能撤回；如需更正，请联系委员会办公室。"))
         _rewind(obj, TAKE_BACK, by, "", entry.before, entry.before[leaving.WAITING])
+
+
+def last_to_take_back(obj: Any, *, by: trail.Doer) -> Step | None:
+    """The step that this actor may take back as things stand, or None. Holds nothing: `take_back` asks again."""
+    try:
+        step, entry = _last_step(obj)
+    except StepRefused:
+        return None
+    parent = getattr(obj, step.lifts.parent) if step.lifts else None
+    if entry.doer != by.key or (parent and lifting.has_lifted(parent, step, entry)):
+        return None
+    return step
 
 
 def correct(obj: Any, to_state: str, *, by: trail.Doer, reason: str, **dates: date | None) -> None:
@@ -100,6 +121,9 @@ def correct(obj: Any, to_state: str, *, by: trail.Doer, reason: str, **dates: da
 
 def _move(obj: Any, step: Step, by: trail.Doer, note: str, day: date, data: dict[str, Any]) -> None:
     """Write a step that may be taken, then the parent's that follows from it."""
+    unknown = sorted(set(data) - set(step.takes))
+    if unknown:
+        raise TypeError(f"The step {step.name} takes no {', '.join(unknown)}.")
     parent = lifting.locked_parent(obj, step)
     change = Change(obj)
     for name, value in data.items():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from jianyan.committees.clock import today
 from jianyan.committees.local_rules import provision
+from jianyan.flows import steps
+from jianyan.flows.asking import day_done
 from jianyan.flows.hooks import after_step
-from jianyan.flows.steps import begin, take
+from jianyan.flows.steps import begin
 from jianyan.handling.choices import GONE, REPLYING, AssignmentState
 from jianyan.handling.models import Answer, Assignment, Reply, Sheet
 from jianyan.proposals.choices import COLLECTIVE, InviteState
@@ -51,12 +52,12 @@ def new_sheets(assignment: Assignment) -> list[Sheet]:
 
 def send_sheets(assignment: Assignment, by: Any) -> None:
     for sheet in new_sheets(assignment):
-        begin(sheet, by=by)
+        begin(sheet, by=by, on=day_done())
 
 
 def settle_suggestions(assignment: Assignment) -> None:
     """What the letter says to each suggestion becomes its fate, dated by the reply."""
-    day = assignment.rereplied_on or assignment.replied_on or today()
+    day = assignment.rereplied_on or assignment.replied_on or day_done()
     answers = Answer.objects.of(assignment.committee).filter(
         reply__assignment=assignment, reply__round=assignment.round
     )
@@ -78,7 +79,7 @@ def hand_on(assignment: Assignment, by: Any) -> None:
         committee=assignment.committee, proposal=assignment.proposal, unit=unit, role=assignment.role, part=assignment.part,
         hub=unit.hub, kept_due_on=None if restarts else assignment.due_on,
     )  # fmt: skip
-    begin(successor, by=by)
+    begin(successor, by=by, on=day_done())
     if assignment.role in REPLYING and assignment.proposal.lead_unit_id == assignment.unit_id:
         Proposal.objects.of(assignment.committee).filter(pk=assignment.proposal_id).update(lead_unit=unit)
 
@@ -86,10 +87,10 @@ def hand_on(assignment: Assignment, by: Any) -> None:
 def reopen(proposal: Proposal, by: Any) -> None:
     """Every unit that replied handles it once more."""
     for assignment in proposal.assignments.filter(state=AssignmentState.REPLIED).select_related("proposal", "unit"):
-        take(assignment, "redo", by=by)
+        steps.follow(assignment, "redo", by=by)
 
 
 def cancel(proposal: Proposal, by: Any) -> None:
     open_ones = proposal.assignments.exclude(state__in=(*GONE, AssignmentState.REPLIED, AssignmentState.OPINED))
     for assignment in open_ones.select_related("proposal", "unit"):
-        take(assignment, "cancel", by=by)
+        steps.follow(assignment, "cancel", by=by)

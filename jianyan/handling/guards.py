@@ -6,12 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from jianyan.committees.clock import today
 from jianyan.committees.local_rules import provision
 from jianyan.committees.reckoning import months_after
+from jianyan.flows.asking import day_done
 from jianyan.flows.refusals import StepRefused
 from jianyan.handling import clocks
-from jianyan.handling.choices import GONE, REPLYING, AssignmentState, UnitRole
+from jianyan.handling.choices import GONE, AssignmentState, UnitRole
 from jianyan.look import phrases
 from jianyan.organisation.choices import Hub
 from jianyan.proposals.choices import Rating
@@ -19,7 +19,7 @@ from jianyan.proposals.choices import Rating
 
 def ask_in_being(unit: Any) -> None:
     """Refuses a unit that was dissolved, naming the one that took over."""
-    if unit.dissolved_on and unit.dissolved_on <= today():
+    if unit.dissolved_on and unit.dissolved_on <= day_done():
         words = {"unit": unit, "day": phrases.date_text(unit.dissolved_on), "next": unit.successor or phrases.NONE}
         raise StepRefused(_("%(unit)s已于%(day)s撤并，不能承办。承接单位：%(next)s。") % words)
 
@@ -51,12 +51,12 @@ def fits_the_others(assignment: Any) -> None:
 
 def is_distributed(assignment: Any) -> None:
     if assignment.state == AssignmentState.WITH_HUB and assignment.hub != Hub.DIRECT:
-        raise StepRefused(_("督查室还没有转办到单位，不能签收。"))
+        raise StepRefused(_("督查室还没有转办到单位，不能签收。如已收到纸质交办，请联系督查室。"))
 
 
 def return_window_is_open(assignment: Any) -> None:
     until = assignment.return_until
-    if until and until < today():
+    if until and until < day_done():
         words = {"day": phrases.date_text(until)}
         raise StepRefused(_("退办期限已于%(day)s届满，不再受理。请继续办理，确有困难可与督查室联系。") % words)
 
@@ -64,37 +64,17 @@ def return_window_is_open(assignment: Any) -> None:
 def has_other_unit(assignment: Any) -> None:
     unit = assignment.moved_unit
     if unit is None:
-        raise StepRefused(_("请选定改由哪个单位办理。"))
+        raise StepRefused(_("请选定改由哪个单位办理。"), field="moved_unit")
     if unit.pk == assignment.unit_id:
-        raise StepRefused(_("新单位与原单位相同，请另选一个。"))
+        raise StepRefused(_("新单位与原单位相同，请另选一个。"), field="moved_unit")
     ask_in_being(unit)
     if _others(assignment).filter(unit=unit).exists():
         raise StepRefused(_("%(unit)s已在办理这件提案，请另选一个。") % {"unit": unit})
 
 
-def assists(assignment: Any) -> None:
-    if assignment.role != UnitRole.ASSIST:
-        raise StepRefused(_("贵单位不是会办单位，请直接答复提案人。"))
-
-
-def replies(assignment: Any) -> None:
-    if assignment.role not in REPLYING:
-        raise StepRefused(_("会办单位不答复提案人，请向主办单位出会办意见。"))
-
-
 def has_opinion(assignment: Any) -> None:
     if not assignment.opinion.strip():
-        raise StepRefused(_("请写会办意见。"))
-
-
-def hub_checks(assignment: Any) -> None:
-    if not provision(assignment.committee, "assign.hub_checks"):
-        raise StepRefused(_("本会的复文不用送审，请直接答复。"))
-
-
-def sends_itself(assignment: Any) -> None:
-    if provision(assignment.committee, "assign.hub_checks"):
-        raise StepRefused(_("本会的复文须先经督查室审核，请送审。"))
+        raise StepRefused(_("请写会办意见。"), field="opinion")
 
 
 def has_met(assignment: Any) -> None:
@@ -109,13 +89,16 @@ def has_met(assignment: Any) -> None:
         raise StepRefused(_("答复前须与提案人面商至少%(least)d次，现已登记%(count)d次。请先登记面商。") % words)
 
 
-def reply_is_complete(assignment: Any) -> None:
-    """The letter of this round has a class, a signature and an answer to every suggestion."""
+def has_class(assignment: Any) -> None:
+    if not assignment.result_class:
+        raise StepRefused(_("请选定办理结果分类。"), field="result_class")
+
+
+def letter_is_complete(assignment: Any) -> None:
+    """The letter of this round is signed and answers every suggestion."""
     reply = assignment.replies.filter(round=assignment.round).first()
     if reply is None:
         raise StepRefused(_("还没有写复文。请先写复文，再办理这一步。"))
-    if not assignment.result_class:
-        raise StepRefused(_("请选定复文的办理结果分类。"))
     if not reply.signed_by.strip():
         raise StepRefused(_("复文须由负责人签发，请填写签发人。"))
     if assignment.proposal.matter.is_key and not reply.head_signed:
@@ -143,7 +126,7 @@ def may_extend(request: Any) -> None:
     due, until = assignment.due_on, request.until
     if assignment.state not in (AssignmentState.HANDLING, AssignmentState.RETURNING, AssignmentState.CHECKING):
         raise StepRefused(_("只有正在办理的提案可以申请延期。"))
-    if due and due < (request.asked_on or today()):
+    if due and due < (request.asked_on or day_done()):
         raise StepRefused(
             _("答复期限%(day)s已过，延期须在期限届满前申请。请尽快答复。") % {"day": phrases.date_text(due)}
         )
@@ -163,28 +146,28 @@ def may_extend(request: Any) -> None:
 
 def is_rated(sheet: Any) -> None:
     if not sheet.result:
-        raise StepRefused(_("请选定对办理结果是否满意。"))
+        raise StepRefused(_("请选定对办理结果是否满意。"), field="result")
     if not sheet.attitude:
-        raise StepRefused(_("请选定对办理态度是否满意。"))
+        raise StepRefused(_("请选定对办理态度是否满意。"), field="attitude")
     for value in (sheet.attitude, sheet.result):
         if value not in provision(sheet.committee, "feedback.scale"):
             raise StepRefused(_("本会的满意度没有“%(value)s”这一档，请另选。") % {"value": Rating(value).label})
     if sheet.result == Rating.DISSATISFIED and not sheet.opinion.strip():
-        raise StepRefused(_("不满意请写明哪里不满意，以便重新办理。"))
+        raise StepRefused(_("不满意请写明哪里不满意，以便重新办理。"), field="opinion")
 
 
 def feedback_is_late(sheet: Any) -> None:
-    if sheet.due_on and sheet.due_on >= today():
+    if sheet.due_on and sheet.due_on >= day_done():
         raise StepRefused(_("反馈期限%(day)s还没有到。请先提醒提案人。") % {"day": phrases.date_text(sheet.due_on)})
 
 
 def has_proof(promise: Any) -> None:
     if not promise.proof.strip():
-        raise StepRefused(_("请写明怎样核实的，如现场查看、文件文号。"))
+        raise StepRefused(_("请写明怎样核实的，如现场查看、文件文号。"), field="proof")
 
 
 def in_time(promise: Any) -> None:
-    if promise.by_when and promise.by_when < today():
+    if promise.by_when and promise.by_when < day_done():
         raise StepRefused(
-            _("承诺的日期%(day)s已过，请按“逾期兑现”登记。") % {"day": phrases.date_text(promise.by_when)}
+            _("承诺的日期%(day)s已过，请办理“核实逾期兑现”。") % {"day": phrases.date_text(promise.by_when)}
         )

@@ -46,6 +46,5 @@ declare(
     Declared("feedback.silence", _("逾期未反馈"), str(Silence.NOT_COUNTED), source=ASSUMED, words=dict(Silence.choices)),
     Declared("feedback.everyone", _("联名人都征询"), False, source=_("有的地方征询所有联名人")),
     Declared("feedback.redo_days", _("重新办理期限"), 30, unit=_("天"), low=10, high=90, source=_("各地15至60天")),
-    Declared("key.most", _("重点提案每年最多"), 0, unit=_("件"), low=0, high=500, source=_("县5件至全国60件"), explains=_("0为不限。")),
     Declared("remind.days", _("期限前几天提醒"), ["30", "15", "7", "3", "1"], pattern=r"\d{1,3}", unit=_("天"), source=ASSUMED),
 )  # fmt: skip

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.committees.local_rules import provision
 from jianyan.flows.predicates import Predicate
+from jianyan.handling.choices import REPLYING
 from jianyan.organisation.choices import Hub, Role
 from jianyan.proposals.rights import is_staff
 
@@ -19,6 +21,11 @@ def _of_unit(actor: Any, assignment: Any) -> bool:
 
 is_unit = Predicate(_of_unit, _("承办单位"))
 is_hub = Predicate(lambda actor, assignment: actor.role == HUB_ROLES.get(assignment.hub), _("督查室"))
+is_replying = Predicate(lambda actor, assignment: assignment.role in REPLYING, _("独办、主办或分办"))
+is_assisting = ~is_replying
+goes_to_hub = Predicate(
+    lambda actor, assignment: provision(assignment.committee, "assign.hub_checks"), _("复文先经督查室审核")
+)
 unit_does = is_unit | is_staff
 hub_does = is_hub | is_staff
 unit_asks = Predicate(lambda actor, request: _of_unit(actor, request.assignment), _("承办单位")) | is_staff

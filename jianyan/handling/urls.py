@@ -1,9 +1,11 @@
 from django.urls import path
 
-from jianyan.handling import views
+from jianyan.handling import paper_views, views
 
 urlpatterns = [
-    path("handling/replies/<int:pk>.<slug:ending>", views.reply, name="reply-paper"),
-    path("handling/sheets/<int:pk>.<slug:ending>", views.sheet, name="sheet-paper"),
-    path("handling/handover.<slug:ending>", views.handover, name="handover-list"),
+    path("handling/handover/", views.handover, name="handover"),
+    path("handling/<int:pk>/reply/", views.reply, name="reply-write"),
+    path("handling/replies/<int:pk>.<slug:ending>", paper_views.reply, name="reply-paper"),
+    path("handling/sheets/<int:pk>.<slug:ending>", paper_views.sheet, name="sheet-paper"),
+    path("handling/handover.<slug:ending>", paper_views.handover, name="handover-list"),
 ]

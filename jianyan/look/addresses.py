@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 
 
-def with_parameters(request: HttpRequest | None, **changes: str | None) -> str:
+def with_parameters(request: HttpRequest | None, /, **changes: str | None) -> str:
     """The query of this page with `changes` set; None takes a parameter out."""
     query = request.GET.copy() if request is not None else QueryDict(mutable=True)
     for name, value in changes.items():

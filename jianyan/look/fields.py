@@ -54,7 +54,7 @@ def drawn(field: BoundField) -> DrawnField:
         label=field.label,
         hint=field.help_text,
         errors=[str(error) for error in field.errors],
-        optional=not field.field.required and kind != "tick",
+        optional=not (field.field.required or getattr(field.field, "needed", False)) and kind != "tick",
         control=_control(field, kind),
         choices=list(field.subwidgets)
         if kind == "group" and isinstance(field.field.widget, forms.RadioSelect)

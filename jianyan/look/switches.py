@@ -1,4 +1,4 @@
-"""The switches of a page: large type, language, light or dark. Each button names what it changes to."""
+"""The switches of a page: large type, language, light or dark, dense lists. Each button names what it changes to."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ def values(name: str, mast: Any, request: Any) -> dict[str, Any]:
     Raises:
         KeyError: there is no such switch.
     """
-    value, words, lang = {"type": _type, "language": _language, "theme": _theme}[name](mast)
+    value, words, lang = SWITCHES[name](mast)
     action = _of(mast, "switches")
     return {"name": name, "value": value, "words": words, "lang": lang, "action": action, "next": here(request)}
 
@@ -34,5 +34,12 @@ def _theme(mast: Any) -> tuple[str, str, str]:
     return (*turns[_of(mast, "theme") or ""], "")
 
 
+def _density(mast: Any) -> tuple[str, str, str]:
+    return ("loose", _("宽松"), "") if _of(mast, "dense") else ("dense", _("紧凑"), "")
+
+
 def _of(mast: Any, name: str) -> Any:
     return mast.get(name, "") if isinstance(mast, dict) else getattr(mast, name, "")
+
+
+SWITCHES = {"type": _type, "language": _language, "theme": _theme, "density": _density}

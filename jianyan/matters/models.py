@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
 from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.committees.clock import now
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 from jianyan.flows.leaving import retitle
 from jianyan.matters import choices
@@ -22,6 +24,13 @@ class MatterSpine(CommitteeQuerySet):
         if actor and actor.is_office:
             return self
         return self.exclude(**{self.confidentiality: choices.Confidentiality.RESTRICTED})
+
+
+class Matters(MatterSpine):
+    """The matters themselves: what its room shows to some people only is found on that room's pages."""
+
+    def visible_to(self, actor: Any) -> Self:
+        return super().visible_to(actor).filter(is_private=False)
 
 
 class MatterRows(MatterSpine):
@@ -49,8 +58,9 @@ class Matter(CommitteeModel):
     title = models.CharField(_("题目"), max_length=200)
     state = models.CharField(_("状态"), max_length=20, blank=True)
     last_on = models.DateField(_("最近日期"), null=True, blank=True)
+    is_private = models.BooleanField(_("尚在起草或审查"), default=False)
 
-    objects = MatterSpine.as_manager()  # type: ignore[misc]
+    objects = Matters.as_manager()  # type: ignore[misc]
 
     class Meta:
         db_table = "matter"
@@ -60,6 +70,34 @@ class Matter(CommitteeModel):
 
     def __str__(self) -> str:
         return self.title
+
+
+def place_of(attachment: Attachment, name: str) -> str:
+    """Where the file lies: by committee, under a name that nobody can guess and that says nothing."""
+    return f"attachments/{attachment.committee_id}/{token_hex(16)}.{attachment.kind}"
+
+
+class Attachment(CommitteeModel):
+    """A file that hangs on a matter."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="attachments", verbose_name=_("事项"))
+    name = models.CharField(_("文件名"), max_length=200)
+    kind = models.CharField(_("类型"), max_length=8)
+    size = models.PositiveIntegerField(_("字节"))
+    digest = models.CharField(_("摘要"), max_length=64)
+    file = models.FileField(_("文件"), upload_to=place_of, max_length=200)
+    added_by = models.CharField(_("上传人"), max_length=80)
+    added_key = models.CharField(_("上传席位"), max_length=60)
+    added_at = models.DateTimeField(_("上传时间"), default=now)
+
+    class Meta:
+        db_table = "matter_attachment"
+        verbose_name = _("附件")
+        ordering = ["added_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["matter", "digest"], name="attachment_once")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Link(CommitteeModel):
@@ -91,6 +129,7 @@ class MatterModel(CommitteeModel):
     matter_kind: ClassVar[str]
     number_field: ClassVar[str] = ""
     dates: ClassVar[tuple[str, ...]] = ()
+    private_states: ClassVar[tuple[str, ...]] = ()
 
     matter = models.OneToOneField(Matter, models.PROTECT, related_name="%(class)s", verbose_name=_("事项"))
     title = models.CharField(_("题目"), max_length=200)
@@ -112,6 +151,7 @@ class MatterModel(CommitteeModel):
             "title": self.title,
             "state": self.state,
             "last_on": max(stamped, default=None),
+            "is_private": self.state in self.private_states,
         }
 
     @transaction.atomic

@@ -7,7 +7,8 @@ class OrganisationConfig(AppConfig):
     verbose_name = _("组织")
 
     def ready(self) -> None:
-        from jianyan.flows.desks import register_resolver
+        from jianyan.flows.desks import register_resolver, register_sitter
         from jianyan.organisation import desks
 
         register_resolver(desks.name_desks)
+        register_sitter(desks.desks_of)

@@ -18,6 +18,7 @@ class Shown:
     icon: str = ""
     current: bool = False
     bottom: bool = False
+    count: int = 0
 
 
 def person(request: Request) -> dict[str, Any]:
@@ -41,6 +42,7 @@ def navigation(request: Request) -> dict[str, Any]:
                 place.icon,
                 here in (place.view, *place.also),
                 place.bottom,
+                place.count(actor) if place.count else 0,
             )
             for place in all_places()
             if place.who(actor)

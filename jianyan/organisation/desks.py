@@ -31,7 +31,7 @@ def name_desks(committee: Committee, desks: Iterable[Desk]) -> dict[Desk, str]:
     wanted = list(desks)
     named = {desk: str(Role(desk.key).label) for desk in wanted if desk.kind == ROLE and desk.key in Role.values}
     for kind, table in TABLES.items():
-        keys = [desk.key for desk in wanted if desk.kind == kind]
+        keys = [desk.key for desk in wanted if desk.kind == kind and desk.key.isdecimal()]
         if keys:
             rows = table.objects.of(committee).filter(pk__in=keys)
             named |= {Desk(kind, str(row.pk)): str(row) for row in rows}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -13,6 +12,7 @@ from jianyan.committees.middleware import no_such_committee
 from jianyan.committees.missing import Missing
 from jianyan.committees.requests import Request
 from jianyan.organisation.actors import actor_of
+from jianyan.registers.typed import to_sign_in
 
 OPEN_WHILE_PASSWORD_IS_OLD = {"new-password", "sign-out", "switches"}
 
@@ -38,5 +38,5 @@ class ActorMiddleware:
         if request.actor:
             return None
         if not account.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return to_sign_in(request, view)
         raise Missing(no_such_committee(request.committee.slug))

@@ -12,9 +12,8 @@ from jianyan.figures.declared import Count, Dimension, Reported, Words, share
 from jianyan.figures.models import ReportedFact
 from jianyan.organisation.dimensions import of_choices, sectors, yes_no
 from jianyan.proposals import choices
+from jianyan.proposals.conditions import FILED
 from jianyan.proposals.models import Proposal
-
-FILED = Q(filed_on__isnull=False, withdrawn_on__isnull=True)
 
 
 def categories(committee: Committee) -> Mapping[str, Words]:

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.flows.declared import BEGIN, Deadline, Flow, Lift, Numbered, Step, Telling
 from jianyan.flows.desks import Desk
-from jianyan.flows.predicates import Words, nobody
+from jianyan.flows.predicates import nobody
 from jianyan.organisation.choices import Role
 from jianyan.organisation.desks import BODY, PARTICIPANT, PERSON, ROLE
 from jianyan.proposals import clocks, guards, intake
-from jianyan.proposals.choices import InviteState, State
-from jianyan.proposals.rights import decides, is_author, is_invited, is_inviter, is_staff, writes
+from jianyan.proposals.choices import UNDER_WAY, InviteState, Rating, State
+from jianyan.proposals.rights import decides, is_author, is_head, is_invited, is_inviter, is_leader, is_staff, writes
 
 STAFF = Desk(ROLE, Role.PROPOSAL_STAFF)
 HEAD = Desk(ROLE, Role.PROPOSAL_HEAD)
@@ -54,6 +54,11 @@ def _rated_on(proposal: Any, day: date) -> dict[str, Any]:
     return {"rated_on": day if proposal.rating else None}
 
 
+def tell_head(words: Any) -> Callable[[Any, Any], Iterable[Telling]]:
+    return lambda proposal, by: [Telling(HEAD, format_lazy(words, title=proposal.title))]
+
+
+KEY_STEPS = ("make_key", "unmake_key")
 PROPOSAL = Flow(
     initial=State.DRAFT,
     begins=Step(name=BEGIN.name, label=_("建立草稿"), allowed=writes, sets=intake.marks, leaves_on=author_desk, awaits=_("写完提交")),
@@ -63,30 +68,30 @@ PROPOSAL = Flow(
              guards=(guards.is_complete, guards.has_invitations), leaves_on=author_desk, awaits=_("等候会签"), article=REGULATION),
         Step(name="rewrite", label=_("取回修改"), sources=(State.COSIGNING,), target=State.DRAFT, allowed=writes,
              leaves_on=author_desk, awaits=_("写完提交")),
-        Step(name="all_signed", label=_("会签已齐"), sources=(State.COSIGNING,), target=State.COSIGNING, allowed=nobody,
-             leaves_on=author_desk, awaits=_("会签已齐，请提交")),
+        Step(name="all_signed", label=_("会签都已答复"), sources=(State.COSIGNING,), target=State.COSIGNING, allowed=nobody,
+             leaves_on=author_desk, awaits=_("会签都已答复，请提交")),
         Step(name="submit", label=_("提交"), sources=(State.DRAFT, State.COSIGNING, State.RETURNED), target=State.SUBMITTED, allowed=writes,
-             guards=(guards.is_complete, guards.is_short_enough, guards.proposer_is_named, guards.proposer_may, guards.invitations_are_in),
+             guards=(guards.is_complete, guards.proposer_may, guards.invitations_are_in),
              stamps="received_on", sets=intake.snapshot, draws=Numbered("serial_no", intake.serial_series, intake.serial_worded),
              starts=("review",), leaves_on=lambda proposal: STAFF, awaits=_("初审"), article=REGULATION),
         Step(name="pass_first", label=_("通过初审"), sources=(State.SUBMITTED,), target=State.SECOND, allowed=is_staff,
-             guards=(guards.wants_second_review,), stamps="first_passed_on", takes=("category", "intended_units", "review_opinion"),
+             needs=(guards.wants_second_review,), stamps="first_passed_on", takes=("category", "intended_units", "review_opinion"),
              stops=("review",), leaves_on=lambda proposal: STAFF, awaits=_("复审"), article=REGULATION),
         Step(name="pass_second", label=_("通过复审"), sources=(State.SECOND,), target=State.DECIDING, allowed=is_staff,
-             guards=(guards.wants_director,), stamps="second_passed_on", takes=("review_opinion",),
+             needs=(guards.wants_director,), stamps="second_passed_on", takes=("review_opinion",),
              leaves_on=lambda proposal: HEAD, awaits=_("审定"), article=REGULATION),
         Step(name="file", label=_("立案"), sources=DECIDING, target=State.FILED, allowed=decides,
-             guards=(guards.is_reviewed, guards.has_category), stamps="filed_on", takes=("category", "publish_review"),
+             needs=(guards.is_reviewed,), guards=(guards.has_category,), stamps="filed_on", takes=("category", "publish_review"),
              draws=Numbered("case_no", intake.case_series, intake.case_worded), stops=("review",),
              leaves_on=lambda proposal: STAFF, awaits=_("交办"), tells=tell_signers(_("“{title}”已立案，编为第{number}号。")), article=REGULATION),
         Step(name="merge", label=_("并案"), sources=DECIDING, target=State.MERGED, allowed=decides,
-             guards=(guards.is_reviewed, guards.has_lead_case), stamps="merged_on", takes=("merged_into",), stops=("review",),
+             needs=(guards.is_reviewed,), guards=(guards.has_lead_case,), stamps="merged_on", takes=("merged_into",), stops=("review",),
              tells=tell_signers(_("“{title}”与内容相同的提案并案办理，您仍是提案人，会收到答复。")), article=REGULATION),
         Step(name="convert", label=_("转为意见建议"), sources=DECIDING, target=State.CONVERTED, allowed=decides,
-             guards=(guards.is_reviewed, guards.has_conversion), stamps="converted_on", takes=("converted_to",), stops=("review",),
+             needs=(guards.is_reviewed,), guards=(guards.has_conversion,), stamps="converted_on", takes=("converted_to",), stops=("review",),
              tells=tell_signers(_("“{title}”没有立案，转作意见建议送有关方面参考。")), article=REGULATION),
         Step(name="decline", label=_("不予立案"), sources=DECIDING, target=State.DECLINED, allowed=decides,
-             guards=(guards.is_reviewed, guards.has_reason), stamps="declined_on", takes=("decline_reasons",), stops=("review",),
+             needs=(guards.is_reviewed,), guards=(guards.has_reason,), stamps="declined_on", takes=("decline_reasons",), stops=("review",),
              tells=tell_signers(_("“{title}”不予立案，理由见提案页面。")), article=REGULATION),
         Step(name="send_back", label=_("退回修改"), sources=DECIDING, target=State.RETURNED, allowed=is_staff, asks_note=True,
              stamps="returned_on", stops=("review",), leaves_on=author_desk, awaits=_("修改后再提交"),
@@ -94,10 +99,12 @@ PROPOSAL = Flow(
         Step(name="withdraw", label=_("撤回提案"), sources=(State.DRAFT, State.COSIGNING, State.RETURNED, State.SUBMITTED), target=State.WITHDRAWN,
              allowed=writes, stamps="withdrawn_on", stops=("review",)),
         Step(name="ask_withdrawal", label=_("申请撤案"), allowed=is_author | is_staff, stamps="withdrawal_asked_on", asks_note=True,
+             fits=lambda proposal: proposal.withdrawal_asked_on is None,
              sources=(State.SECOND, State.DECIDING, State.FILED, State.ASSIGNED, State.HANDLING),
              tells=lambda proposal, by: [Telling(STAFF, format_lazy(_("{doer}申请撤回“{title}”。"), doer=by.label, title=proposal.title))]),
-        Step(name="allow_withdrawal", label=_("同意撤案"), sources=(State.SECOND, State.DECIDING, State.FILED, State.ASSIGNED, State.HANDLING),
-             target=State.WITHDRAWN, allowed=is_staff, guards=(guards.withdrawal_was_asked,), stamps="withdrawn_on", stops=("review",),
+        Step(name="allow_withdrawal", label=_("同意撤案"), fits=lambda proposal: proposal.withdrawal_asked_on is not None,
+             sources=(State.SECOND, State.DECIDING, State.FILED, State.ASSIGNED, State.HANDLING),
+             target=State.WITHDRAWN, allowed=is_staff, needs=(guards.withdrawal_was_asked,), stamps="withdrawn_on", stops=("review",),
              tells=tell_signers(_("同意撤回“{title}”，留有记录，不计入统计。"))),
         Step(name="assign", label=_("交办"), sources=(State.FILED,), target=State.ASSIGNED, allowed=nobody, stamps="assigned_on", takes=("lead_unit",)),
         Step(name="accept", label=_("签收"), sources=(State.ASSIGNED,), target=State.HANDLING, allowed=nobody),
@@ -105,10 +112,27 @@ PROPOSAL = Flow(
              stamps="replied_on", takes=("result_class",)),
         Step(name="rate", label=_("反馈"), sources=(State.REPLIED,), target=State.RATED, allowed=nobody, sets=_rated_on,
              takes=("rating", "first_rating"), leaves_on=lambda proposal: STAFF, awaits=_("办结或重新办理")),
-        Step(name="redo", label=_("重新办理"), sources=(State.RATED,), target=State.REDO, allowed=is_staff,
-             guards=(guards.is_dissatisfied, guards.was_not_redone), stamps="redone_on", asks_note=True, article=REGULATION),
+        Step(name="redo", label=_("重新办理"), fits=lambda proposal: proposal.rating == Rating.DISSATISFIED and proposal.redone_on is None,
+             sources=(State.RATED,), target=State.REDO, allowed=is_staff,
+             needs=(guards.is_dissatisfied, guards.was_not_redone), stamps="redone_on", asks_note=True, article=REGULATION),
         Step(name="reply_again", label=_("再次答复"), sources=(State.REDO,), target=State.REPLIED, allowed=nobody,
              stamps="rereplied_on", takes=("result_class",)),
+        Step(name="publish", label=_("公开"), fits=lambda proposal: proposal.published_on is None,
+             sources=UNDER_WAY, allowed=is_staff, needs=(guards.gates_are_open,), takes=("abstract",),
+             guards=(guards.has_abstract,), stamps="published_on", article=REGULATION),
+        Step(name="take_down", label=_("撤下公开"), fits=lambda proposal: proposal.published_on is not None,
+             sources=UNDER_WAY, allowed=is_staff, needs=(guards.is_published,), asks_note=True,
+             sets=lambda proposal, day: {"published_on": None}),
+        Step(name="nominate", label=_("列为重点候选"), fits=lambda proposal: proposal.candidate_on is None,
+             sources=UNDER_WAY, allowed=is_staff | is_leader, needs=(guards.is_no_candidate,),
+             takes=("recommended_by",), stamps="candidate_on", tells=tell_head(_("“{title}”列为重点提案候选。"))),
+        Step(name="make_key", label=_("确定为重点提案"), fits=lambda proposal: proposal.candidate_on is not None and proposal.key_on is None,
+             sources=UNDER_WAY, allowed=is_leader | is_head, needs=(guards.is_candidate, guards.key_ones_left),
+             takes=("supervised_by", "supervisor_level"), stamps="key_on", tells=tell_signers(_("“{title}”确定为重点提案。"))),
+        Step(name="unmake_key", label=_("不再列为重点"), fits=lambda proposal: proposal.key_on is not None,
+             sources=UNDER_WAY, allowed=is_leader | is_head, needs=(guards.is_key,), asks_note=True,
+             sets=lambda proposal, day: {"key_on": None, "candidate_on": None}),
+        Step(name="visit", label=_("回访"), sources=(State.REPLIED, State.RATED, State.CLOSED), allowed=is_staff, asks_note=True, stamps="visited_on"),
         Step(name="close", label=_("办结"), sources=(State.RATED,), target=State.CLOSED, allowed=is_staff, guards=(guards.is_settled,), stamps="closed_on"),
     ],
 )  # fmt: skip
@@ -137,7 +161,7 @@ INVITATION = Flow(
     deadlines=[Deadline("answer", _("会签"), due=clocks.answer_due, field="expires_on", how=clocks.answer_reckoned)],
     steps=[
         Step(name="agree", label=_("同意会签"), sources=(InviteState.INVITED,), target=InviteState.AGREED, allowed=is_invited | is_staff,
-             guards=(guards.not_expired, guards.has_opinion), takes=("opinion",), stamps="answered_on", stops=("answer",), tells=_tell_inviter, lifts=SIGNED),
+             needs=(guards.not_expired,), guards=(guards.has_opinion,), takes=("opinion",), stamps="answered_on", stops=("answer",), tells=_tell_inviter, lifts=SIGNED),
         Step(name="refuse", label=_("谢绝会签"), sources=(InviteState.INVITED,), target=InviteState.REFUSED, allowed=is_invited | is_staff,
              takes=("opinion",), stamps="answered_on", stops=("answer",), tells=_tell_inviter, lifts=SIGNED),
         Step(name="lapse", label=_("撤回邀请"), sources=(InviteState.INVITED,), target=InviteState.LAPSED, allowed=is_inviter | is_staff,

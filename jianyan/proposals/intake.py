@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from jianyan.committees.clock import today
+from jianyan.committees.clock import now, today
 from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee, Plenary
 from jianyan.committees.remembering import remembered
@@ -65,8 +65,8 @@ def _collection_opens(plenary: Plenary, day: date) -> date:
 
 def _moment(day: date) -> datetime:
     """Now, when it is that day; else its noon."""
-    now = timezone.localtime()
-    return now if day == today() == now.date() else timezone.make_aware(datetime.combine(day, time(12)))
+    moment = timezone.localtime(now())
+    return moment if day == today() == moment.date() else timezone.make_aware(datetime.combine(day, time(12)))
 
 
 def marks(proposal: Any, day: date) -> Mapping[str, Any]:

@@ -8,17 +8,19 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.clues.models import Topic
 from jianyan.committees.clock import today
 from jianyan.committees.models import Plenary
 from jianyan.committees.querysets import CommitteeModel
 from jianyan.matters.choices import LinkKind, MatterKind
-from jianyan.matters.models import Link, MatterModel, MatterRows
+from jianyan.matters.models import Link, Matter, MatterModel, MatterRows
 from jianyan.organisation.choices import Role
 from jianyan.organisation.models import Body, HandlingUnit, Membership, Participant, ends_after
 from jianyan.outcomes.choices import SuggestionSource
 from jianyan.outcomes.models import Suggestion
 from jianyan.proposals import choices
-from jianyan.proposals.flow import INVITATION, PROPOSAL
+from jianyan.proposals.conditions import FILED
+from jianyan.proposals.flow import INVITATION, KEY_STEPS, PROPOSAL
 from jianyan.proposals.sight import seen_besides
 
 TEXT_OF_A_SUGGESTION = 1000
@@ -51,6 +53,13 @@ class ProposalQuerySet(MatterRows):
         withdrawn = Q(state=choices.State.WITHDRAWN, filed_on__isnull=True)
         return rows.filter(~Q(state__in=UNSETTLED) & ~withdrawn | own)
 
+    def published(self) -> Self:
+        """What the public may read: filed, all gates open, published and not taken down."""
+        open_gates = Q(
+            may_publish=True, publish_review__in=(choices.PublishDecision.YES, choices.PublishDecision.ABSTRACT)
+        )
+        return self.filter(FILED, open_gates, published_on__isnull=False)
+
     def for_lists(self) -> Self:
         """Without the long texts that no list shows."""
         return self.defer("situation", "analysis", "asks")
@@ -81,6 +90,7 @@ class Proposal(MatterModel):
     flow = PROPOSAL
     matter_kind = MatterKind.PROPOSAL
     number_field = "case_no"
+    private_states = UNSETTLED
     dates = ("received_on", "filed_on", "assigned_on", "replied_on", "rated_on", "visited_on", "closed_on")
 
     plenary = models.ForeignKey(Plenary, models.PROTECT, related_name="+", verbose_name=_("所属全会"))
@@ -110,6 +120,9 @@ class Proposal(MatterModel):
     analysis = models.TextField(_("分析"), blank=True)
     asks = models.JSONField(_("建议"), default=list, blank=True)
     category = models.CharField(_("类别"), max_length=20, blank=True)
+    topic = models.ForeignKey(
+        Topic, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name=_("选题来自")
+    )
     wanted_units = models.CharField(_("希望由谁办理"), max_length=120, blank=True)
     may_publish = models.BooleanField(_("提案人同意公开"), default=True)
     withheld_why = models.CharField(_("不同意公开的理由"), max_length=200, blank=True)
@@ -119,6 +132,8 @@ class Proposal(MatterModel):
     publish_review = models.CharField(
         _("审查公开意见"), max_length=10, choices=choices.PublishDecision.choices, blank=True
     )
+    abstract = models.TextField(_("公开摘要"), blank=True)
+    published_on = models.DateField(_("公开"), null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("并入")
     )
@@ -148,6 +163,9 @@ class Proposal(MatterModel):
     rereplied_on = models.DateField(_("再次答复"), null=True, blank=True)
     visited_on = models.DateField(_("回访"), null=True, blank=True)
     closed_on = models.DateField(_("办结"), null=True, blank=True)
+    candidate_on = models.DateField(_("列为重点候选"), null=True, blank=True)
+    recommended_by = models.CharField(_("推荐方"), max_length=60, blank=True)
+    key_on = models.DateField(_("确定为重点"), null=True, blank=True)
     supervised_by = models.CharField(_("督办领导"), max_length=60, blank=True)
     supervisor_level = models.CharField(
         _("督办领导层级"), max_length=20, choices=choices.SupervisorLevel.choices, blank=True
@@ -189,6 +207,8 @@ class Proposal(MatterModel):
                 matter=self.matter_id, source=SuggestionSource.PROPOSAL
             ).delete()
         self._tie()
+        if step.name in KEY_STEPS:
+            Matter.objects.of(self.committee).filter(pk=self.matter_id).update(is_key=self.key_on is not None)
 
     def _tie(self) -> None:
         """One link to the case it was merged into, none to any other."""
@@ -196,7 +216,7 @@ class Proposal(MatterModel):
         lead = self.merged_into if self.state == choices.State.MERGED else None
         ties.exclude(target=lead.matter_id if lead else None).delete()
         if lead:
-            Link.objects.get_or_create(
+            Link.objects.of(self.committee).get_or_create(
                 committee=self.committee, source=self.matter, target=lead.matter, kind=LinkKind.TOGETHER
             )
 

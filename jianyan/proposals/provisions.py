@@ -50,5 +50,6 @@ declare(
     Declared("proposals.categories", _("提案类别"),
              ["经济建设", "政治建设", "文化建设", "社会建设", "生态文明建设"], source=_("全国政协五类")),
     Declared("proposals.merged_counts", _("并案计入立案"), False, source=_("全国不计入；有的地方计入")),
+    Declared("proposals.key_most", _("重点提案每次全会最多"), 0, unit=_("件"), low=0, high=500, source=_("县5件至全国60件"), explains=_("0为不限。")),
     Declared("proposals.publish_days", _("立案后几天内公开"), 15, unit=_("天"), low=1, high=90, source=_("枣庄市政协")),
 )  # fmt: skip

@@ -3,57 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.committees.clock import today
 from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee
+from jianyan.matters.panels import attachments
 from jianyan.organisation.dimensions import of_choices, sectors
+from jianyan.organisation.models import Membership
+from jianyan.proposals import acts, telling
 from jianyan.proposals.choices import Decline, State
+from jianyan.proposals.conditions import FILED
 from jianyan.proposals.models import Cosigner, Proposal
+from jianyan.proposals.rights import KINDS_OF_ROLE, is_staff
 from jianyan.registers.declared import Register, Words, not_before
-
-WHERE_IT_STANDS = (
-    ("closed_on", State.CLOSED), ("rated_on", State.CLOSED), ("replied_on", State.REPLIED), ("assigned_on", State.HANDLING),
-    ("filed_on", State.FILED),
-)  # fmt: skip
-
-
-def copy_sector(proposal: Proposal) -> None:
-    """Write the first proposer's sector of today onto the row."""
-    proposal.sector_code = proposal.lead_proposer.sector.code if proposal.lead_proposer else ""
-
-
-def place(proposal: Proposal) -> None:
-    """Let an old proposal that is entered with its dates stand where its last date puts it."""
-    if proposal.withdrawn_on:
-        proposal.state = State.WITHDRAWN
-    else:
-        reached = (state for name, state in WHERE_IT_STANDS if getattr(proposal, name))
-        proposal.state = next(reached, State.SUBMITTED)
 
 
 def categories(committee: Committee) -> Mapping[str, Words]:
     return {name: name for name in provision(committee, "proposals.categories")}
 
 
-OLD = (
-    "plenary", "case_no", "time_mark", "proposer_kind", "proposer", "lead_proposer", "lead_unit", "received_on", "filed_on",
-    "withdrawn_on", "assigned_on", "replied_on", "rating", "rated_on",
-)  # fmt: skip
+def reasons(committee: Committee) -> Mapping[str, Words]:
+    """The grounds for not filing that this committee uses."""
+    labels = dict(Decline.choices)
+    return {code: labels[code] for code in provision(committee, "proposals.decline_reasons")}
+
+
+def lead_cases(committee: Committee) -> QuerySet[Proposal]:
+    """What a proposal may be merged into."""
+    return Proposal.objects.of(committee).filter(FILED).exclude(state=State.MERGED).order_by("-filed_on", "-case_no")
+
+
+def in_office(committee: Committee) -> QuerySet[Membership]:
+    return Membership.objects.of(committee).in_force(today())
+
+
+def may_write(actor: Any, committee: Committee) -> bool:
+    return actor.role in KINDS_OF_ROLE
+
+
+HIDDEN = ("situation", "analysis", "asks", "wanted_units", "matter", "entered_by_office", "title", "plenary")
 
 REGISTERS = (
     Register(
         Proposal, _("提案的收到、立案、交办、答复、反馈和督办。"),
-        ("title", "case_no", "proposer", "state", "lead_unit", "received_on", "filed_on", "replied_on"),
-        fields=(*OLD, "title", "category", "visited_on", "supervised_by", "supervisor_level", "supervised_on"), once=OLD,
-        filters=("plenary", "state", "proposer_kind", "lead_unit", "rating", "received_on", "filed_on", "replied_on"),
+        ("title", "case_no", "proposer", "state", "category", "lead_unit", "received_on", "replied_on"),
+        fields=("category", "time_mark", "publish_review", "intended_units", "visited_on", "supervised_by", "supervisor_level", "supervised_on"),
+        filters=("plenary", "state", "proposer_kind", "category", "lead_unit", "rating", "received_on", "filed_on", "replied_on"),
         search=("title", "case_no", "proposer", "serial_no"), part_of=("matter", "lead_unit", "merged_into"), spine="matter", order=1,
-        private=("contact_name", "contact_phone", "withheld_why"),
+        private=("contact_name", "contact_phone", "withheld_why"), may_add=False, may_add_by=may_write, added_at="proposal-write", add_label=_("写提案"),
+        may_change=lambda proposal, actor: is_staff(actor, proposal), hides=HIDDEN, reads=(telling.text,), panels=(attachments,), lede=telling.title_line,
+        stages=telling.stages, shapes=telling.SHAPES, views=telling.VIEWS, acts=acts.of_proposal,
+        bulk=("pass_first", "pass_second", "file", "merge", "convert", "decline", "send_back", "close"), bulk_by=lambda actor: actor.role in telling.OFFICES,
         words={
-            "sector_code": sectors, "state": of_choices(State), "category": categories, "decline_reasons": of_choices(Decline),
+            "sector_code": sectors, "state": of_choices(State), "category": categories, "decline_reasons": reasons,
         },
-        fills={"lead_proposer": copy_sector, "received_on": place},
+        targets={"merged_into": lead_cases},
         sentences={
             "proposal_number_once": _("这次全会的这个提案号已经用过，请核对提案号。"),
             "proposal_filed_after_received": not_before(Proposal, "filed_on", "received_on"),
@@ -65,6 +73,7 @@ REGISTERS = (
     Register(
         Cosigner, _("联名提案邀请了谁会签，各自怎样答复。"), ("membership", "state", "opinion", "answered_on", "proposal"),
         fields=("proposal", "membership"), filters=("state",), search=("proposal__title",), part_of=("proposal", "membership"),
-        own_list=False, order=2, sentences={"cosigner_once": _("这名委员已经邀请过，不用重复邀请。")},
+        own_list=False, order=2, tells=True, shapes={"invited": "wait", "agreed": "done", "refused": "back", "lapsed": "back"},
+        may_change=lambda invite, actor: False, may_add_by=may_write, targets={"membership": in_office}, sentences={"cosigner_once": _("这名委员已经邀请过，不用重复邀请。")},
     ),
 )  # fmt: skip

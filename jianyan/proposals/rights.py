@@ -14,6 +14,8 @@ from jianyan.proposals.choices import ProposerKind
 DIRECTOR = 3  # the review step that is the director's
 
 is_staff = in_role(Role.PROPOSAL_STAFF, Role.PROPOSAL_HEAD, label=_("提案委工作人员"))
+is_head = in_role(Role.PROPOSAL_HEAD, label=_("提案委主任"))
+is_leader = in_role(Role.LEADER, label=_("主席会议成员"))
 
 
 def _decides(actor: Any, proposal: Any) -> bool:

@@ -1,9 +1,12 @@
 from django.urls import path
 
-from jianyan.proposals import views
+from jianyan.proposals import paper_views, views
 
 urlpatterns = [
-    path("proposals/<int:pk>/sheet.<slug:ending>", views.sheet, name="proposal-paper"),
-    path("proposals/collected.<slug:ending>", views.collected, name="proposals-collected"),
-    path("proposals/sheets.<slug:ending>.zip", views.sheets, name="proposals-zip"),
+    path("proposals/", views.proposals, name="proposals"),
+    path("proposals/write/", views.write, name="proposal-write"),
+    path("proposals/<int:pk>/write/", views.edit, name="proposal-edit"),
+    path("proposals/<int:pk>/sheet.<slug:ending>", paper_views.sheet, name="proposal-paper"),
+    path("proposals/collected.<slug:ending>", paper_views.collected, name="proposals-collected"),
+    path("proposals/sheets.<slug:ending>.zip", paper_views.sheets, name="proposals-zip"),
 ]

@@ -1,1 +1,1 @@
-"""Registers: the lists, pages and entry forms of all records, from the declarations of every room; local rules, the working days."""
+"""Registers: the lists, pages, entry forms and steps of all records, from the declarations of every room; desks, local rules, the working days."""

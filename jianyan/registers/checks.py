@@ -12,11 +12,11 @@ from django.db.models import DateField, ForeignKey
 from jianyan.command import nearest
 from jianyan.committees.columns import field_at
 from jianyan.registers.catalogue import all_registers
-from jianyan.registers.declared import Register
+from jianyan.registers.declared import EVERY_VIEW, Register
 
 
 def check_registers(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
-    """registers.E001 to E004 of all registers."""
+    """registers.E001 to E006 of all registers."""
     return [problem for register in all_registers().values() for problem in errors_of(register)]
 
 
@@ -30,6 +30,20 @@ def errors_of(register: Register) -> Iterator[checks.CheckMessage]:
         if name not in unknown and not _narrows(register, name):
             hint = "A filter has choices, or is a link, a day or yes/no."
             yield _error(register, 2, f"cannot be narrowed by {name}", hint)
+    known_steps = [step.name for step in register.flow.steps] if register.flow else []
+    for name in register.bulk:
+        if name not in known_steps:
+            yield _error(
+                register,
+                5,
+                f"offers {name} on many rows, which is no step",
+                f"Nearest known: {nearest(name, known_steps)}.",
+            )
+    for view in register.views:
+        if view.name == EVERY_VIEW or [one.name for one in register.views].count(view.name) > 1:
+            yield _error(
+                register, 6, f"has a view {view.name}, a name that is taken", "Give each view a name of its own."
+            )
     for name in register.part_of:
         if name not in unknown and not isinstance(register.model._meta.get_field(name), ForeignKey):
             yield _error(register, 3, f"is no part by {name}", "Name a foreign key.")
@@ -58,7 +72,7 @@ def _known(register: Register, path: str) -> bool:
 def _narrows(register: Register, name: str) -> bool:
     field = field_at(register.model, name)
     wanted = isinstance(field, ForeignKey | DateField) or field.get_internal_type() == "BooleanField"
-    return wanted or bool(field.choices) or name in register.words
+    return wanted or bool(field.choices) or name in register.words or (name == "state" and bool(register.flow))
 
 
 def _error(register: Register, number: int, what: str, hint: str) -> checks.Error:

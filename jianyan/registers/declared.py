@@ -4,18 +4,54 @@ lists its own in `REGISTERS`; lists, detail pages and forms of all of them are t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.models import Committee
+from jianyan.committees.places import everybody, offices
+from jianyan.flows.declared import Flow
+from jianyan.look.parts import Station
 
 Words = str | Promise
+EVERY_VIEW = "all"
+
+
+@dataclass(frozen=True)
+class View:
+    """A narrowed list with a name. `only` names columns of the row or asks `Exists`: a join would count a row twice."""
+
+    name: str
+    label: Words
+    only: Callable[[Any], Q]
+    who: Callable[[Any], bool] = everybody
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A section beside a record: its template is drawn with `context`."""
+
+    heading: Words
+    template: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something else that can be done from a record's page, on a page of its own; with `why` it cannot be done now."""
+
+    label: Words
+    url: str
+    why: Words = ""
+
+
+PanelOf = Callable[[Any, Any], Panel | None]
+ActsOf = Callable[[Any, Any], Sequence[Act]]
 
 
 @dataclass(frozen=True)
@@ -27,6 +63,14 @@ class Register:
     words. `part_of` names the links whose record shows these rows on its page and adds to them. `targets` narrow
     what a link may lead to, `words` give the values a text field may have. `cleans` turn a typed value into the kept
     one, `fills` write what is copied when the field they stand under is given. `private` fields are for offices only.
+
+    Of a model with a flow: `shapes` give states their mark (wait, work, done, back), `stages` the stations of a row,
+    `bulk` the steps that those of `bulk_by` may take on many rows at once. `lede` is the line under a row's title;
+    `reads` are its texts, which stand first, and `hides` are the fields that need no line among the facts because it or
+    another part of the page says them; `panels` stand beside it and `acts` under its steps, both called with (row, actor). A part that `tells` is told of in
+    the story of what it hangs on; its links in `elsewhere` lead to pages that show it in another way than as a table. `views` are the lists with a name, the first of them shown unasked if `first_view`.
+    `may_change(row, actor)` and `may_add_by(actor, committee)` say who enters, if not the offices; `may_enter(row, actor)`
+    is asked of a filled-in new row.
     """
 
     model: type[Model]
@@ -41,6 +85,7 @@ class Register:
     own_list: bool = True
     may_add: bool = True
     added_at: str = ""
+    add_label: Words = ""
     spine: str = ""
     private: tuple[str, ...] = ()
     sentences: Mapping[str, Words] = field(default_factory=dict)
@@ -50,6 +95,22 @@ class Register:
     cleans: Mapping[str, Callable[[Any, Committee], Any]] = field(default_factory=dict)
     fills: Mapping[str, Callable[[Any], None]] = field(default_factory=dict)
     rows: Callable[[Committee], QuerySet[Any]] | None = None
+    shapes: Mapping[str, str] = field(default_factory=dict)
+    stages: Callable[[Any], Sequence[Station]] | None = None
+    lede: Callable[[Any], str] | None = None
+    reads: tuple[PanelOf, ...] = ()
+    hides: tuple[str, ...] = ()
+    panels: tuple[PanelOf, ...] = ()
+    acts: ActsOf | None = None
+    tells: bool = False
+    elsewhere: tuple[str, ...] = ()
+    views: tuple[View, ...] = ()
+    first_view: bool = False
+    bulk: tuple[str, ...] = ()
+    bulk_by: Callable[[Any], bool] = offices
+    may_change: Callable[[Any, Any], bool] = lambda row, actor: offices(actor)
+    may_enter: Callable[[Any, Any], bool] = lambda row, actor: True
+    may_add_by: Callable[[Any, Committee], bool] = lambda actor, committee: offices(actor)
 
     @property
     def name(self) -> str:
@@ -67,7 +128,17 @@ class Register:
     @property
     def adds(self) -> bool:
         """Whether a row can be added by its form."""
-        return self.may_add and bool(self.fields)
+        return self.may_add and bool(self.asks)
+
+    @property
+    def flow(self) -> Flow | None:
+        """The table of its model's steps."""
+        return getattr(self.model, "flow", None)
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What its form asks; a state is changed by steps only."""
+        return tuple(name for name in self.fields if not (self.flow and name == "state"))
 
     def of(self, committee: Committee, actor: Any) -> QuerySet[Any]:
         """The rows of a committee that an actor may read."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.models import Committee
+from jianyan.flows.refusals import StepRefused
 from jianyan.look.fields import DayField
 from jianyan.registers.declared import Register
 
@@ -51,6 +52,24 @@ class LinksField(forms.ModelMultipleChoiceField):
     default_error_messages = {"invalid_choice": _("所选的一项已不在名单里，请重新选择。")}
 
 
+def mark_chosen(form: forms.BaseForm) -> None:
+    """Let the links of a form list what is chosen in them, and its choices ask to be made."""
+    for name, field in form.fields.items():
+        if isinstance(field, LinkField | LinksField):
+            field.chosen = list(_chosen(form[name].value()))
+        elif isinstance(field, forms.TypedChoiceField):
+            pairs: Any = field.choices
+            field.choices = [(value, label if value else CHOOSE) for value, label in pairs]
+
+
+def _chosen(values: Any) -> Iterator[int]:
+    """The keys chosen in a link, by whoever typed or by the row as it stands."""
+    for value in values if isinstance(values, list | tuple) else [values]:
+        key = str(getattr(value, "pk", value))
+        if key.isdecimal():
+            yield int(key)
+
+
 class RecordForm(forms.ModelForm):
     """A row of a register being added or changed. `fixed` are links that are settled and not asked."""
 
@@ -60,20 +79,7 @@ class RecordForm(forms.ModelForm):
     def __init__(self, *args: Any, register: Register, fixed: Mapping[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.register, self.fixed = register, fixed
-        for name, link in self.fields.items():
-            if isinstance(link, LinkField | LinksField):
-                link.chosen = list(self._chosen(name))
-            elif isinstance(link, forms.TypedChoiceField):
-                pairs: Any = link.choices
-                link.choices = [(value, label if value else CHOOSE) for value, label in pairs]
-
-    def _chosen(self, name: str) -> Iterator[int]:
-        """The keys chosen in a link, by whoever typed or by the row as it stands."""
-        values = self[name].value()
-        for value in values if isinstance(values, list | tuple) else [values]:
-            key = str(getattr(value, "pk", value))
-            if key.isdecimal():
-                yield int(key)
+        mark_chosen(self)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -105,7 +111,7 @@ def form_for(
     initial: Any = None,
 ) -> RecordForm:
     """The form over a row, new or stored."""
-    asked = [name for name in register.fields if name not in fixed]
+    asked = [name for name in register.asks if name not in fixed]
     if not row._state.adding:
         asked = [name for name in asked if name not in register.once]
     made: Any = forms.modelform_factory(
@@ -162,3 +168,8 @@ class FileForm(forms.Form):
         help_text=_(".xlsx，或 UTF-8、GBK 编码的 .csv；不超过5 MB、5000行。"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )  # fmt: skip
+
+
+def field_of(form: forms.BaseForm, refusal: StepRefused) -> str | None:
+    """The field of a form that mends a refusal; None for the form as a whole."""
+    return refusal.field if refusal.field in form.fields else None

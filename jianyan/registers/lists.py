@@ -14,6 +14,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.command import nearest
 from jianyan.committees.columns import field_at, search, with_related
 from jianyan.committees.missing import Missing
 from jianyan.committees.models import Committee
@@ -22,9 +23,11 @@ from jianyan.look import phrases
 from jianyan.look.addresses import with_parameters
 from jianyan.look.fields import DayField
 from jianyan.look.tables import Column
-from jianyan.registers.declared import Register
+from jianyan.registers.declared import EVERY_VIEW, Register, View
 from jianyan.registers.forms import LinkField
+from jianyan.registers.named_views import views_for
 from jianyan.registers.pages import columns
+from jianyan.registers.states import STATE
 
 FROM, UNTIL = "_from", "_until"
 ONE_ROW = 7
@@ -69,6 +72,8 @@ def _filter_fields(register: Register, name: str, committee: Committee) -> dict[
         return {name: LinkField(rows, label=field.verbose_name, required=False, empty_label=every[1])}
     if isinstance(field, models.BooleanField):
         pairs: list[Any] = [("True", phrases.YES), ("False", phrases.NO)]
+    elif name == STATE and register.flow:
+        pairs = [(str(state), state.label) for state in register.flow.states]
     elif name in register.words:
         pairs = list(register.words[name](committee).items())
     else:
@@ -83,6 +88,25 @@ class Listing:
         self.register, self.request, self.committee = register, request, request.committee
         self.form = FilterForm(register, request.committee, request.GET)
         self.form.is_valid()
+
+    @cached_property
+    def view(self) -> View | None:
+        """The named view that the address chooses, or the first where the register shows it unasked; None for all.
+
+        The parts of one record are shown unasked all together.
+
+        Raises:
+            Missing: the actor has no view of that name.
+        """
+        known = {view.name: view for view in views_for(self.register, self.request.actor)}
+        name = self.request.GET.get("view", "")
+        if not name:
+            unasked = self.register.first_view and not self.holders
+            return next(iter(known.values()), None) if unasked else None
+        if name not in known and name != EVERY_VIEW:
+            words = {"name": name, "known": nearest(name, [*known, EVERY_VIEW])}
+            raise Missing(gettext("没有“%(name)s”这个视图。相近的：%(known)s。") % words)
+        return known.get(name)
 
     @property
     def many(self) -> bool:
@@ -116,6 +140,8 @@ class Listing:
         rows = self.register.of(self.committee, self.request.actor).filter(self._condition())
         for link, holder in self.holders.items():
             rows = rows.filter(**{link: holder})
+        if self.view:
+            rows = rows.filter(self.view.only(self.request.actor))
         if self.sort:
             rows = rows.order_by(self.sort, "pk")
         return with_related(rows, self.register.shows)
@@ -155,11 +181,11 @@ class Listing:
 
     def kept(self) -> list[tuple[str, str]]:
         """Parameters that the form over the list passes on."""
-        names = ["sort", *self.holders]
+        names = ["sort", "view", *self.holders]
         return [(name, self.request.GET[name]) for name in names if name in self.request.GET]
 
     def tally(self, total: int) -> str:
-        if self.given or self.holders:
+        if self.given or self.holders or self.view:
             return gettext("找到 %(total)d 条") % {"total": total}
         return gettext("共 %(total)d 条") % {"total": total}
 

@@ -18,6 +18,7 @@ from jianyan.look.numbers import plain
 from jianyan.look.tables import Column, Table, word_of
 from jianyan.registers.catalogue import all_registers, parts_of
 from jianyan.registers.declared import Register, Words
+from jianyan.registers.states import STATE, with_word
 
 PARTS_SHOWN = 20
 
@@ -41,13 +42,16 @@ class Part:
 
 
 def facts(register: Register, row: Any, actor: Any) -> Iterator[Fact]:
-    """All fields that hold something, in the order of the form, then what is copied. A state without words is left out."""
+    """All fields that hold something, in the order of the form, then what is copied.
+
+    A state is left out that has no words, or that stands over the page because steps change it.
+    """
     fields = {field.name: field for field in [*register.model._meta.fields, *register.model._meta.many_to_many]}
     order = [*register.fields, *(name for name in fields if name not in register.fields)]
     for name in order:
         field: Any = fields[name]
-        hidden = name in ("id", "committee") or (name == "state" and name not in register.words)
-        if hidden or (name in register.private and not actor.is_office):
+        hidden = name in ("id", "committee") or (name == STATE and (register.flow or name not in register.words))
+        if hidden or name in register.hides or (name in register.private and not actor.is_office):
             continue
         if words := list(_words(register, row, field)):
             yield Fact(field.verbose_name, words)
@@ -90,10 +94,15 @@ def address(row: Model, committee: Committee) -> str:
 def columns(register: Register, shows: Sequence[str], committee: Committee) -> list[Column]:
     """The columns of a list; a text field that may have certain values shows their words."""
     found = zip(columns_of(register.model, shows), shows, strict=True)
-    return [
-        replace(column, get=_worded(path, register.words[path](committee))) if path in register.words else column
-        for column, path in found
-    ]
+    return [_column(register, column, path, committee) for column, path in found]
+
+
+def _column(register: Register, column: Column, path: str, committee: Committee) -> Column:
+    if path == STATE and register.flow:
+        return with_word(register, column)
+    if path in register.words:
+        return replace(column, get=_worded(path, register.words[path](committee)))
+    return column
 
 
 def _worded(path: str, labels: Mapping[str, Words]) -> Callable[[Any], Any]:
@@ -112,7 +121,8 @@ def parts(register: Register, row: Any, actor: Any) -> Iterator[Part]:
 def _all_parts(register: Register, row: Any, actor: Any) -> Iterator[Part]:
     back = row.get_absolute_url()
     for part, link in parts_of(register.name):
-        yield _part(part, link, row, actor, back)
+        if link not in part.elsewhere:
+            yield _part(part, link, row, actor, back)
     if register.spine:
         matter = getattr(row, register.spine)
         for part, link in parts_of(matter._meta.model_name):
@@ -126,7 +136,7 @@ def _part(part: Register, link: str, holder: Any, actor: Any, back: str) -> Part
     rows = list(with_related(part.of(committee, actor).filter(**{link: holder}), shows)[: PARTS_SHOWN + 1])
     table = Table(columns(part, shows, committee), rows[:PARTS_SHOWN], caption=part.label)
     here = {link: holder.pk}
-    adds = actor.is_office and part.adds and link in part.fields
+    adds = part.adds and link in part.fields and part.may_add_by(actor, committee)
     return Part(
         part, table,
         all_url=f"{committee.address('register', register=part.name)}?{urlencode(here)}" if len(rows) > PARTS_SHOWN else "",

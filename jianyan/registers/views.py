@@ -12,20 +12,29 @@ from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
-from jianyan.command import nearest
 from jianyan.committees.columns import field_at
 from jianyan.committees.missing import Missing
 from jianyan.committees.requests import Request
+from jianyan.flows.declared import Step
+from jianyan.flows.leaving import retitle
+from jianyan.flows.refusals import StepRefused, somebody_was_first
+from jianyan.flows.steps import begin
 from jianyan.look.tables import Table, to_csv
-from jianyan.registers.catalogue import all_registers
+from jianyan.registers.bulk import MOST_ROWS, PICKS
+from jianyan.registers.catalogue import all_registers, list_acts_of, reads_of
 from jianyan.registers.declared import Register
-from jianyan.registers.forms import RecordForm, form_for
+from jianyan.registers.dues import with_clocks
+from jianyan.registers.finding import back, list_url, register_named, row_named, url_after
+from jianyan.registers.forms import RecordForm, field_of, form_for
 from jianyan.registers.lists import Listing
+from jianyan.registers.named_views import kept_query, line_of
 from jianyan.registers.pages import facts, parts
-from jianyan.registers.trail import ADD, CHANGE, changes, kept, story
+from jianyan.registers.standing import drawn, standing_of
+from jianyan.registers.stories import story
+from jianyan.registers.trail import ADD, CHANGE, changes, kept
+from jianyan.registers.typed import data_of, keeps_typed
 from jianyan.trail import models as trail
 
 ROWS_A_PAGE = 30
@@ -43,19 +52,33 @@ def index(request: Request) -> HttpResponse:
 
 def listing(request: Request, register: str) -> HttpResponse:
     """One register: its rows as the address asks for them."""
-    asked = Listing(_register(register), request)
+    asked = Listing(register_named(register), request)
     page = Paginator(asked.rows(), ROWS_A_PAGE).get_page(request.GET.get("page"))
-    table = Table(asked.columns, page.object_list, caption=asked.register.label, sort=asked.sort)
+    rows = list(page.object_list)
+    bulk = _bulk_steps(request, asked.register) if rows else []
+    columns = with_clocks(asked.register, asked.columns, rows)
+    table = Table(columns, rows, caption=asked.register.label, sort=asked.sort, picks=PICKS if bulk else "")
     context = {
         "register": asked.register, "listing": asked, "page": page, "table": table, "chips": list(asked.chips()),
-        "tally": asked.tally(page.paginator.count), "add_url": _add_url(request, asked),
+        "tally": asked.tally(page.paginator.count), "add_url": _add_url(request, asked), "bulk": bulk,
+        "every": bulk and len(rows) < page.paginator.count <= MOST_ROWS,
+        "list_acts": [act for function in list_acts_of(asked.register.name) for act in function(request.actor)],
+        "views": line_of(request, asked.register, asked.view), "query": kept_query(request),
     }  # fmt: skip
     return render(request, "registers/register.html", context)
 
 
+def _bulk_steps(request: Request, register: Register) -> list[Step]:
+    """The steps that may be taken on many rows at once by whoever asks."""
+    flow = register.flow
+    if flow is None or request.actor.seat is None or not register.bulk_by(request.actor):
+        return []
+    return [flow.step(name) for name in register.bulk]
+
+
 def listing_csv(request: Request, register: str) -> StreamingHttpResponse:
     """The same rows as the list, all of them, as CSV."""
-    asked = Listing(_register(register), request)
+    asked = Listing(register_named(register), request)
     lines = to_csv(asked.columns, asked.rows().iterator(chunk_size=2000))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{request.committee.file_prefix}{register}.csv"'
@@ -63,37 +86,45 @@ def listing_csv(request: Request, register: str) -> StreamingHttpResponse:
 
 
 def record(request: Request, register: str, pk: str) -> HttpResponse:
-    """One record: its facts, what hangs on it, who did what when."""
-    declared = _register(register)
-    row = _row(request, declared, pk)
+    """One record: how it stands, its facts, what hangs on it, who did what when."""
+    declared = register_named(register)
+    row = row_named(request, declared, pk)
+    texts = [panel for function in reads_of(declared.name) if (panel := function(row, request.actor))]
+    hanging = list(parts(declared, row, request.actor))
     context = {
         "register": declared, "row": row, "facts": list(facts(declared, row, request.actor)),
-        "parts": list(parts(declared, row, request.actor)),
-        "story": story(declared, row, request.actor),
-        "may_change": request.actor.is_office and bool(declared.fields),
+        "parts": hanging, "more_parts": [part for part in hanging if not part.table.rows],
+        "story": story(declared, row, request.actor), "standing": standing_of(declared, row, request),
+        "reads": [drawn(panel, request) for panel in texts],
+        "lede": declared.lede(row) if declared.lede else declared.label,
+        "may_change": bool(declared.asks) and declared.may_change(row, request.actor),
     }  # fmt: skip
     return render(request, "registers/record.html", context)
 
 
+@keeps_typed
 def new(request: Request, register: str) -> HttpResponse:
     """Add a row. Links that the address names (`?activity=12`) are settled and not asked."""
-    declared = _register(register)
+    declared = register_named(register)
     if not declared.adds:
         raise Missing(gettext("这类记录不在这里添加。"))
-    _offices_only(request, declared)
+    if not declared.may_add_by(request.actor, request.committee):
+        raise PermissionDenied(_not_entered_by(request.actor, declared))
     fixed = _fixed(request, declared)
     row = declared.model(committee=request.committee, **fixed)
-    initial = {name: request.GET[name] for name in declared.fields if name in request.GET}
+    initial = {name: request.GET[name] for name in declared.asks if name in request.GET}
     return _entry(request, declared, row, fixed, initial)
 
 
+@keeps_typed
 def change(request: Request, register: str, pk: str) -> HttpResponse:
     """Change a row. What a part hangs on stays as it is."""
-    declared = _register(register)
-    row = _row(request, declared, pk)
-    if not declared.fields:
+    declared = register_named(register)
+    row = row_named(request, declared, pk)
+    if not declared.asks:
         raise Missing(gettext("这类记录不在这里修改。"))
-    _offices_only(request, declared)
+    if not declared.may_change(row, request.actor):
+        raise PermissionDenied(_not_entered_by(request.actor, declared))
     links = () if declared.own_list else declared.part_of[:1]
     fixed = {link: getattr(row, link) for link in links if getattr(row, link) is not None}
     return _entry(request, declared, row, fixed, None)
@@ -101,68 +132,68 @@ def change(request: Request, register: str, pk: str) -> HttpResponse:
 
 def _entry(request: Request, register: Register, row: Any, fixed: dict[str, Any], initial: Any) -> HttpResponse:
     """Ask, store and go where the row can be seen."""
-    before = {} if row._state.adding else kept(row, register.fields)
+    before = {} if row._state.adding else kept(row, register.asks)
     name = "" if row._state.adding else str(row)
-    form = form_for(register, row, request.committee, fixed=fixed, data=request.POST or None, initial=initial)
+    form = form_for(register, row, request.committee, fixed=fixed, data=data_of(request), initial=initial)
     if request.method == "POST" and form.is_valid() and _stored(request, register, form, before):
         messages.success(request, _done(register, form.instance, before))
-        return HttpResponseRedirect(_back(request) or form.instance.get_absolute_url())
+        return HttpResponseRedirect(url_after(request, register, form.instance))
     settled = [(field_at(register.model, link).verbose_name, holder) for link, holder in fixed.items()]
     context = {
         "register": register, "form": form, "name": name, "settled": settled,
-        "back": _back(request) or (row.get_absolute_url() if name else _list_url(request, register)),
+        "back": back(request) or (row.get_absolute_url() if name else list_url(request, register)),
     }  # fmt: skip
     return render(request, "registers/entry.html", context)
 
 
 def _stored(request: Request, register: Register, form: RecordForm, before: dict[str, Any]) -> bool:
-    """Store the row and the entry of the trail together; False when somebody else stored the same first."""
+    """Store the row and the entry of the trail together; False when it is refused or somebody else was first."""
     try:
         with transaction.atomic():
-            row = form.save()
-            after = kept(row, register.fields)
-            step = CHANGE if before else ADD
-            old, new_values = changes(before, after)
-            if new_values:
-                trail.record(row, step, by=request.actor, before=old if before else {}, after=new_values)
+            _store(request, register, form, before)
+    except StepRefused as refusal:
+        form.add_error(field_of(form, refusal), str(refusal))
+        return False
     except IntegrityError:
         form.add_error(None, gettext("刚有人存入了同样的记录。您写的内容还在，请核对后再保存。"))
         return False
     return True
 
 
+def _store(request: Request, register: Register, form: RecordForm, before: dict[str, Any]) -> None:
+    """A new row with a flow begins it, which the trail tells; any other change is told field by field."""
+    if not before and not register.may_enter(form.instance, request.actor):
+        raise StepRefused(_not_entered_by(request.actor, register))
+    if register.flow and not before:
+        begin(form.save(commit=False), by=request.actor)
+        form.save_m2m()
+        return
+    if register.flow:
+        _hold(form.instance)
+    row = form.save()
+    after = kept(row, register.asks)
+    old, new_values = changes(before, after)
+    if new_values:
+        step = CHANGE if before else ADD
+        trail.record(row, step, by=request.actor, before=old if before else {}, after=new_values)
+        if register.flow:
+            retitle(row)
+
+
+def _hold(row: Any) -> None:
+    """Keep steps away while a row is changed.
+
+    Raises:
+        StepRefused: a step was taken since the row was read.
+    """
+    rows = type(row).objects.of(row.committee).select_for_update().filter(pk=row.pk, state=row.state)
+    if not list(rows.values_list("pk")):
+        raise somebody_was_first()
+
+
 def _done(register: Register, row: Any, before: dict[str, Any]) -> str:
     words = {"what": register.label, "name": row}
     return gettext("已修改%(what)s“%(name)s”。") % words if before else gettext("已添加%(what)s“%(name)s”。") % words
-
-
-def _register(name: str) -> Register:
-    """The register an address names.
-
-    Raises:
-        Missing: there is none; the sentence offers the nearest.
-    """
-    known = all_registers()
-    if name not in known:
-        words = {"name": name, "known": nearest(name, known)}
-        raise Missing(gettext("没有“%(name)s”这种记录。相近的：%(known)s。") % words)
-    return known[name]
-
-
-def _row(request: Request, register: Register, pk: str) -> Any:
-    """A row of this committee that the actor may read.
-
-    Raises:
-        Http404: there is none.
-    """
-    try:
-        key = register.model._meta.pk.to_python(pk)  # type: ignore[union-attr]
-    except ValueError as wrong:
-        raise Http404 from wrong
-    row = register.of(request.committee, request.actor).filter(pk=key).first()
-    if row is None:
-        raise Http404
-    return row
 
 
 def _fixed(request: Request, register: Register) -> dict[str, Any]:
@@ -181,29 +212,19 @@ def _fixed(request: Request, register: Register) -> dict[str, Any]:
     return found
 
 
-def _offices_only(request: Request, register: Register) -> None:
-    if not request.actor.is_office:
-        words = {"what": register.label}
-        raise PermissionDenied(
-            gettext("%(what)s由机关各办公室录入和修改。如需补充或更正，请联系委员会办公室。") % words
-        )
+def _not_entered_by(actor: Any, register: Register) -> str:
+    """The sentence for who may not add or change."""
+    words = {"what": register.label}
+    if actor.is_office:
+        return gettext("您现在不能录入或修改这条%(what)s。如需补充或更正，请联系委员会办公室。") % words
+    return gettext("%(what)s由机关各办公室录入和修改。如需补充或更正，请联系委员会办公室。") % words
 
 
 def _add_url(request: Request, asked: Listing) -> str:
-    """Where offices add a row to this list; empty for others and where rows come from elsewhere."""
+    """Where a row is added to this list; empty for who may not and where rows come from elsewhere."""
     register = asked.register
-    if not request.actor.is_office:
+    if not register.may_add_by(request.actor, request.committee):
         return ""
     if register.added_at:
         return request.committee.address(register.added_at)
     return request.committee.address("record-new", register=register.name) if register.adds else ""
-
-
-def _list_url(request: Request, register: Register) -> str:
-    return request.committee.address("register", register=register.name)
-
-
-def _back(request: Request) -> str:
-    """Where the form was opened from, if that is an address of ours."""
-    url = request.GET.get("back", "")
-    return url if url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}) else ""

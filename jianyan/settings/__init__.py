@@ -25,6 +25,7 @@ ROOMS = [
     "jianyan.registers",
     "jianyan.organisation",
     "jianyan.setting_up",
+    "jianyan.clues",
     "jianyan.matters",
     "jianyan.activities",
     "jianyan.outcomes",

@@ -6,9 +6,9 @@ from hashlib import sha256
 from typing import Any, Protocol
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.committees.clock import now
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 
 
@@ -37,7 +37,7 @@ class EntryQuerySet(CommitteeQuerySet):
 class Entry(CommitteeModel):
     """One thing done to one row."""
 
-    at = models.DateTimeField(_("时间"), default=timezone.now)
+    at = models.DateTimeField(_("时间"), default=now)
     doer = models.CharField(_("谁"), max_length=60)
     doer_name = models.CharField(_("姓名"), max_length=80)
     kind = models.CharField(_("对象类别"), max_length=30)

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from jianyan.committees.clock import today
-from jianyan.flows.desks import Desk, labels, register_resolver
+from jianyan.flows.desks import Desk, labels, register_resolver, register_sitter
+from jianyan.flows.desks import desks_of as desks_known
 from jianyan.flows.models import Counter, Waiting, begin_after, next_number
 from jianyan.organisation.actors import Actor
 from jianyan.organisation.choices import Role
@@ -35,6 +36,17 @@ def test_actor_sits_at_the_desks_of_his_role_and_his_unit():
 
     assert desks_of(Actor(committee(), Role.UNIT, seat)) == [Desk("role", "unit"), Desk("unit", str(unit.pk))]
     assert desks_of(Actor(committee(), "visitor")) == [Desk("role", "visitor")]
+
+
+def test_engine_asks_the_room_of_people_who_sits_where():
+    actor = Actor(committee(), Role.UNIT, Seat(committee=committee(), role=Role.UNIT, unit_id=17))
+
+    assert desks_known(actor) == desks_of(actor)
+
+
+def test_second_function_that_would_seat_actors_is_refused():
+    with pytest.raises(ImproperlyConfigured):
+        register_sitter(lambda actor: [])
 
 
 def test_second_function_that_would_name_desks_is_refused():

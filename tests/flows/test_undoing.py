@@ -7,7 +7,7 @@ import pytest
 from jianyan.committees.clock import today
 from jianyan.flows.models import Notice
 from jianyan.flows.refusals import StepRefused, UnknownState
-from jianyan.flows.steps import correct, take, take_back
+from jianyan.flows.steps import correct, last_to_take_back, take, take_back
 from jianyan.trail.models import Entry
 from tests.flows.trial import (
     AUTHOR,
@@ -217,3 +217,29 @@ def test_correction_of_a_date_that_no_step_stamps_is_refused():
 
     with pytest.raises(TypeError, match="No step stamps title"):
         correct(row, "draft", by=OFFICE, reason="误", title=None)
+
+
+def test_step_to_take_back_is_named_to_whoever_took_it_and_to_nobody_else():
+    row = make_request(State.SUBMITTED)
+    take(row, "accept", by=OFFICE)
+
+    step = last_to_take_back(row, by=OFFICE)
+
+    assert step
+    assert step.name == "accept"
+    assert last_to_take_back(row, by=COLLEAGUE) is None
+    assert last_to_take_back(make_request(), by=AUTHOR) is None
+
+
+def test_step_that_lifted_its_parent_is_not_offered_to_be_taken_back():
+    request = make_request(State.ASKED)
+    answer = make_answer(request)
+    other = make_answer(request, UNITS[1])
+    take(answer, "give", by=UNITS[0])
+    before = last_to_take_back(answer, by=UNITS[0])
+
+    take(other, "give", by=UNITS[1])
+
+    assert before
+    assert before.name == "give"
+    assert last_to_take_back(other, by=UNITS[1]) is None

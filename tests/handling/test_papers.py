@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from jianyan.committees.models import Committee, Provision
-from jianyan.handling import views
+from jianyan.handling import paper_views as views
 from jianyan.handling.models import Reply, Sheet
 from jianyan.handling.papers import addressee, papers_of
 from jianyan.organisation.actors import VISITOR, Actor

@@ -59,8 +59,9 @@ def tables(django_db_setup, django_db_blocker):
 def copied(row: Errand) -> dict:
     """What the matter holds of the row, once it is certain that this is what the row holds in the database."""
     stored = Errand.objects.of(row.committee).get(pk=row.pk)
-    copy = Matter.objects.of(row.committee).values("number", "title", "state", "last_on").get(pk=row.matter_id)
+    copy = Matter.objects.of(row.committee).values(*stored.copy()).get(pk=row.matter_id)
     assert copy == stored.copy()
+    assert copy.pop("is_private") is False
     return copy
 
 

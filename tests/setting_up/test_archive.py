@@ -19,6 +19,7 @@ from jianyan.setting_up.archive.tables import tables
 from jianyan.trail.models import Entry, record
 
 OF_THE_HOUSE = {
+    "registers.savedview",
     "committees.committee", "committees.account", "committees.usedpassword", "committees.signinfailure",
     "service.work", "service.worker",
 }  # fmt: skip

@@ -82,7 +82,7 @@ def proposals(
         chronicle, papers, desks = Chronicle(world.committee), Papers(), Desks(world.committee)
         rows = []
         for n, (name, day) in enumerate(zip(names, days, strict=True)):
-            row = _proposal(world, session, name, day, n < collective)
+            row = _proposal(world, name, day, n < collective)
             _submit(chronicle, world, desks, row, day)
             if n < filed:
                 rating = Rating.SATISFIED if n < satisfied else Rating.BASICALLY if n < satisfied + basically else ""
@@ -98,9 +98,9 @@ def proposals(
         _store(world, chronicle, papers, rows, key, tag)
 
 
-def _proposal(world: World, session: Plenary, name: str, day: date, collective: bool) -> Proposal:
+def _proposal(world: World, name: str, day: date, collective: bool) -> Proposal:
     row = Proposal(
-        committee=world.committee, plenary=session, title=f"关于{name}的提案", category=world.pick("categories"),
+        committee=world.committee, title=f"关于{name}的提案", category=world.pick("categories"),
         situation=world.pick("situations").format(subject=name), analysis=world.pick("analyses"),
         asks=world.rng.sample(words()["suggestions"], world.rng.randint(1, 3)),
     )  # fmt: skip

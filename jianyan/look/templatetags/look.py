@@ -63,7 +63,7 @@ def bottom_places(navigation: Iterable[Any]) -> list[Any]:
 
 @part("switch", takes_context=True)
 def switch(context: Context, name: str, wide: bool = False) -> Values:
-    """A form of one button that changes a setting and comes back: type, language or theme."""
+    """A form of one button that changes a setting and comes back: type, language, theme or density."""
     values = switches.values(name, context.get("mast"), context.get("request"))
     return {**values, "wide": wide, "csrf_token": context.get("csrf_token")}
 

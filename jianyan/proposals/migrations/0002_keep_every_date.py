@@ -205,10 +205,6 @@ class Migration(migrations.Migration):
             model_name='proposal',
             index=models.Index(fields=['committee', 'state', 'received_on'], name='proposal_state'),
         ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'cosigning', 'submitted', 'second_review', 'deciding', 'returned', 'filed', 'assigned', 'handling', 'replied', 'rated', 'redo', 'closed', 'merged', 'converted', 'declined', 'withdrawn'])), name='proposal_state_known'),
-        ),
         migrations.AddField(
             model_name='cosigner',
             name='committee',

@@ -1,0 +1,1 @@
+"""提案线索: what the public and units would like proposed, and the list of topics that members choose from."""

@@ -1,0 +1,76 @@
+"""Papers of handling as downloads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+
+from jianyan.committees.papers import answer, paper_view
+from jianyan.committees.requests import Request
+from jianyan.handling.choices import GONE
+from jianyan.handling.models import Assignment
+from jianyan.handling.papers import (
+    feedback_paper,
+    feedback_title,
+    handover_paper,
+    handover_title,
+    rater,
+    reply_paper,
+    reply_title,
+)
+from jianyan.handling.rights import HUB_ROLES
+from jianyan.handling.sight import replies_seen_by, sheets_seen_by
+from jianyan.organisation.choices import Role
+from jianyan.proposals.choosing import ask_count, ask_signed_in, plenary_of
+from jianyan.proposals.models import Proposal
+
+MOST_LINES = 3000  # of a hand-over list
+
+
+@paper_view
+def reply(request: Request, pk: int, ending: str) -> HttpResponseBase:
+    """A unit's letter to the proposer (复函)."""
+    rows = replies_seen_by(request.actor).select_related(
+        "assignment__unit", "assignment__proposal__plenary__term", "assignment__proposal__lead_proposer"
+    )
+    found = get_object_or_404(rows, pk=pk)
+    paper = reply_paper(found, request.actor)
+    return answer(request.committee, paper, ending, title=reply_title(found), plain=f"reply-{pk}")
+
+
+@paper_view
+def sheet(request: Request, pk: int, ending: str) -> HttpResponseBase:
+    """A feedback sheet (征询意见表), blank until it was given."""
+    rows = sheets_seen_by(request.actor).select_related(
+        "assignment__unit", "proposal__plenary__term", "membership__person"
+    )
+    found = get_object_or_404(rows, pk=pk)
+    title = f"{feedback_title()} {found.proposal.case_no} {rater(found)}"
+    return answer(request.committee, feedback_paper(found), ending, title=title, plain=f"feedback-{pk}")
+
+
+@paper_view
+def handover(request: Request, ending: str) -> HttpResponseBase:
+    """The hand-over list (交办清单) of a plenary: `?plenary=15.1`, narrowed by `hub`; units and hubs get their own."""
+    ask_signed_in(request)
+    plenary = plenary_of(request.committee, request.GET.get("plenary", ""))
+    proposals = Proposal.objects.of(request.committee).visible_to(request.actor).filter(plenary=plenary)
+    rows = Assignment.objects.of(request.committee).filter(_own(request.actor), proposal__in=proposals)
+    rows = rows.exclude(state__in=GONE)
+    if request.GET.get("hub"):
+        rows = rows.filter(hub=request.GET["hub"])
+    ask_count(rows.count(), MOST_LINES)
+    paper = handover_paper(request.committee, plenary, list(rows.select_related("unit", "proposal")))
+    plain = f"handover-{plenary.term.number}-{plenary.number}"
+    return answer(request.committee, paper, ending, title=handover_title(plenary), plain=plain)
+
+
+def _own(actor: Any) -> Q:
+    """What is handed to the unit or the hub that asks; everything for others."""
+    if actor.role == Role.UNIT:
+        return Q(unit=actor.seat.unit_id)
+    hub = next((hub for hub, role in HUB_ROLES.items() if role == actor.role), None)
+    return Q(hub=hub) if hub else Q()

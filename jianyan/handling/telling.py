@@ -1,0 +1,201 @@
+"""How handling is shown: on a proposal's page, on an assignment's page, and as lists with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from jianyan.committees.clock import today
+from jianyan.committees.working_days import Calendar, calendar_of
+from jianyan.handling.choices import GONE, REPLYING, AssignmentState, SheetState
+from jianyan.handling.models import Assignment, Promise, Reply
+from jianyan.handling.papers import papers_of
+from jianyan.handling.rights import HUB_ROLES, unit_does
+from jianyan.look import phrases
+from jianyan.look.parts import Due, Station
+from jianyan.organisation.choices import Role
+from jianyan.proposals.choices import State
+from jianyan.proposals.rights import is_staff
+from jianyan.registers.declared import Act, Panel, View
+from jianyan.registers.dues import due
+
+A = AssignmentState
+SHAPES: dict[str, str] = {
+    A.WITH_HUB: "wait", A.ASSIGNED: "wait", A.HANDLING: "work", A.RETURNING: "back", A.CHECKING: "work", A.REPLIED: "done",
+    A.OPINED: "done", A.REDO: "back", A.RECHECKING: "work", A.MOVED: "back", A.CANCELLED: "back",
+}  # fmt: skip
+RUNNING = (A.WITH_HUB, A.ASSIGNED, A.HANDLING, A.RETURNING, A.CHECKING, A.REDO, A.RECHECKING)
+
+
+def units_of(proposal: Any, actor: Any) -> Panel | None:
+    """Who handles it, how far each is and how long it has."""
+    rows = list(_seen(proposal, actor))
+    if not rows:
+        return None
+    calendar = calendar_of(proposal.committee)
+    shown = [(row, SHAPES[row.state], _left(row, calendar)) for row in rows]
+    return Panel(lazy("承办"), "handling/units.html", {"rows": shown})
+
+
+def _seen(proposal: Any, actor: Any) -> Any:
+    rows = Assignment.objects.of(proposal.committee).visible_to(actor).filter(proposal=proposal)
+    return rows.exclude(state=A.MOVED).select_related("unit").order_by("pk")
+
+
+def _left(row: Assignment, calendar: Calendar) -> Due | None:
+    """The time left while the clock runs, or the day it was done."""
+    if row.state in RUNNING:
+        return due(calendar, row.due_on) if row.due_on else None
+    done = row.rereplied_on or row.replied_on or row.opined_on
+    return Due(phrases.date_text(done), "done") if done else None
+
+
+def promises_of(proposal: Any, actor: Any) -> Panel | None:
+    rows = list(Promise.objects.of(proposal.committee).filter(proposal=proposal))
+    shapes = {"open": "work", "kept": "done", "late": "done", "dropped": "back"}
+    return (
+        Panel(lazy("承诺事项"), "handling/promises.html", {"rows": [(row, shapes[row.state]) for row in rows]})
+        if rows
+        else None
+    )
+
+
+def letters_of(proposal: Any, actor: Any) -> Panel | None:
+    """The letters that were sent, the last first; those not open to the public only for the committee's own people."""
+    sent = Reply.objects.of(proposal.committee).filter(
+        assignment__proposal=proposal, assignment__replied_on__isnull=False
+    )
+    rows = sent.select_related("assignment__unit").prefetch_related("answers__suggestion").order_by("-round", "pk")
+    letters = [row for row in rows if row.round == 1 or row.assignment.rereplied_on]
+    return (
+        Panel(lazy("复文"), "handling/letters.html", {"letters": letters, "proposal": proposal}) if letters else None
+    )
+
+
+def papers_on(proposal: Any, actor: Any) -> Panel | None:
+    """What can be printed: the sheet, the letters, the feedback sheets."""
+    return Panel(lazy("文件"), "handling/papers.html", {"papers": papers_of(proposal, actor)})
+
+
+def proposal_of(assignment: Any, actor: Any) -> Panel | None:
+    return Panel(lazy("提案"), "handling/proposal.html", {"proposal": assignment.proposal})
+
+
+def own_letter(assignment: Any, actor: Any) -> Panel | None:
+    letters = list(assignment.replies.prefetch_related("answers__suggestion").order_by("-round"))
+    return (
+        Panel(lazy("复文"), "handling/letters.html", {"letters": letters, "proposal": assignment.proposal})
+        if letters
+        else None
+    )
+
+
+def acts_on_proposal(proposal: Any, actor: Any) -> Sequence[Act]:
+    """Handing over, and the way to one's own part."""
+    committee = proposal.committee
+    found = []
+    if is_staff(actor, proposal) and proposal.state in (State.FILED,):
+        found.append(Act(_("交办…"), f"{committee.address('handover')}?{urlencode({'proposal': proposal.pk})}"))
+    if actor.role == Role.UNIT:
+        own = proposal.assignments.filter(unit=actor.seat.unit_id).exclude(state__in=GONE).first()
+        if own:
+            found.append(Act(_("去办理"), own.get_absolute_url()))
+    return found
+
+
+def acts_on_list(actor: Any) -> Sequence[Act]:
+    """The hand-over meeting with its list, and the plenary's collection, over the list of proposals."""
+    if not is_staff(actor, None):
+        return []
+    address = actor.committee.address
+    return [
+        Act(_("交办"), address("handover")), Act(_("交办清单"), address("handover-list", ending="docx")),
+        Act(_("提案汇编"), address("proposals-collected", ending="docx")),
+    ]  # fmt: skip
+
+
+def acts_on_assignment(assignment: Any, actor: Any) -> Sequence[Act]:
+    if not unit_does(actor, assignment):
+        return ()
+    committee, found = assignment.committee, []
+    query = urlencode({"assignment": assignment.pk, "back": assignment.get_absolute_url()})
+    if assignment.state in (A.HANDLING, A.REDO):
+        found.append(Act(_("登记面商…"), f"{committee.address('record-new', register='contact')}?{query}"))
+        if assignment.role in REPLYING:
+            found.append(Act(_("写复文…"), committee.address("reply-write", pk=assignment.pk)))
+    if assignment.state in (A.HANDLING, A.CHECKING, A.RETURNING) and assignment.round == 1:
+        found.append(Act(_("申请延期…"), f"{committee.address('record-new', register='extension')}?{query}"))
+    if assignment.replied_on:
+        found.append(
+            Act(
+                _("记下承诺…"),
+                f"{committee.address('record-new', register='promise')}?{query}&proposal={assignment.proposal_id}",
+            )
+        )
+    return found
+
+
+def line(assignment: Any) -> str:
+    words = [
+        assignment.unit.name,
+        assignment.get_role_display(),
+        assignment.proposal.case_no and _("第%(number)s号") % {"number": assignment.proposal.case_no},
+    ]
+    return "·".join(filter(None, map(str, words)))
+
+
+def stages(assignment: Any) -> Sequence[Station]:
+    """Hand-over, distribution, signature, reply; the second round where there is one."""
+    done = assignment.opined_on if assignment.role not in REPLYING else assignment.replied_on
+    stations: list[tuple[str, Any]] = [(_("交办"), assignment.handed_on), (_("签收"), assignment.signed_on)]
+    if assignment.role in REPLYING:
+        stations.append((_("送审"), assignment.submitted_on))
+    stations.append((_("答复") if assignment.role in REPLYING else _("出会办意见"), done))
+    if assignment.redone_on:
+        stations += [(_("重新办理"), assignment.redone_on), (_("再次答复"), assignment.rereplied_on)]
+    here = next((place for place, (_name, day) in enumerate(stations) if day is None), len(stations))
+    return [
+        Station(
+            name,
+            phrases.date_text(day, short=day.year == today().year) if day else "",
+            "done" if place < here else "here" if place == here else "",
+        )
+        for place, (name, day) in enumerate(stations)
+    ]
+
+
+def _open_to(actor: Any) -> Q:
+    """What a unit or a hub has to do with; everything for the offices."""
+    if actor.role == Role.UNIT:
+        return Q(unit=actor.seat.unit_id)
+    hub = next((hub for hub, role in HUB_ROLES.items() if role == actor.role), None)
+    return Q(hub=hub) if hub else Q()
+
+
+def _works_here(actor: Any) -> bool:
+    return actor.role in (Role.UNIT, *HUB_ROLES.values(), Role.PROPOSAL_STAFF, Role.PROPOSAL_HEAD)
+
+
+VIEWS = (
+    View("with_hub", lazy("待转办"), lambda actor: _open_to(actor) & Q(state=A.WITH_HUB), _works_here),
+    View("to_sign", lazy("待签收"), lambda actor: _open_to(actor) & Q(state=A.ASSIGNED), _works_here),
+    View("handling", lazy("办理中"), lambda actor: _open_to(actor) & Q(state__in=(A.HANDLING, A.REDO)), _works_here),
+    View(
+        "to_check",
+        lazy("待审核"),
+        lambda actor: _open_to(actor) & Q(state__in=(A.CHECKING, A.RECHECKING, A.RETURNING)),
+        _works_here,
+    ),
+    View("late", lazy("逾期"), lambda actor: _open_to(actor) & Q(state__in=RUNNING, due_on__lt=today()), _works_here),
+    View("done", lazy("已办"), lambda actor: _open_to(actor) & Q(state__in=(A.REPLIED, A.OPINED)), _works_here),
+)
+SHEET_VIEWS = (
+    View("asked", lazy("待反馈"), lambda actor: Q(state=SheetState.ASKED)),
+    View("late", lazy("逾期"), lambda actor: Q(state=SheetState.ASKED, due_on__lt=today())),
+    View("unhappy", lazy("不满意"), lambda actor: Q(result="dissatisfied")),
+)

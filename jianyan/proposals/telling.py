@@ -1,0 +1,140 @@
+"""How a proposal is shown: its line, its stations, its text, and the lists with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from jianyan.committees.clock import today
+from jianyan.look import phrases
+from jianyan.look.parts import Station
+from jianyan.organisation.choices import Role
+from jianyan.organisation.models import Sector
+from jianyan.proposals.choices import IN_REVIEW, UNDER_WAY, WRITING, InviteState, State
+from jianyan.registers.declared import Panel, View
+
+SHAPES: dict[str, str] = {
+    State.DRAFT: "wait", State.COSIGNING: "work", State.SUBMITTED: "wait", State.SECOND: "work", State.DECIDING: "work",
+    State.RETURNED: "back", State.FILED: "wait", State.ASSIGNED: "work", State.HANDLING: "work", State.REPLIED: "work",
+    State.RATED: "work", State.REDO: "back", State.CLOSED: "done", State.MERGED: "done", State.CONVERTED: "done",
+    State.DECLINED: "back", State.WITHDRAWN: "back",
+}  # fmt: skip
+ENDED = {
+    State.MERGED: ("merged_on", lazy("并案")), State.CONVERTED: ("converted_on", lazy("转为意见建议")),
+    State.DECLINED: ("declined_on", lazy("不予立案")), State.WITHDRAWN: ("withdrawn_on", lazy("撤回")),
+}  # fmt: skip
+OFFICES = (Role.PROPOSAL_STAFF, Role.PROPOSAL_HEAD)
+
+
+def title_line(proposal: Any) -> str:
+    """Number, time mark, category and whether it may be published, then who made it."""
+    number = _("第%(number)s号") % {"number": proposal.case_no} if proposal.case_no else proposal.serial_no
+    public = _("提案人同意公开") if proposal.may_publish else _("提案人不同意公开")
+    words = [
+        str(proposal.plenary),
+        number,
+        proposal.get_time_mark_display(),
+        proposal.category,
+        public,
+        _signed(proposal),
+    ]
+    return "·".join(filter(None, words))
+
+
+def _signed(proposal: Any) -> str:
+    """The first proposer with his sector of then, and who else signed."""
+    names = {"name": proposal.proposer}
+    sector = (
+        Sector.objects.of(proposal.committee).filter(code=proposal.sector_code).first()
+        if proposal.sector_code
+        else None
+    )
+    first = _("%(name)s（%(sector)s）") % {**names, "sector": sector.name} if sector else proposal.proposer
+    others = [
+        str(one) for one in proposal.cosigners.filter(state=InviteState.AGREED).select_related("membership__person")
+    ]
+    return _("%(first)s、%(others)s联名") % {"first": first, "others": "、".join(others)} if others else first
+
+
+def stages(proposal: Any) -> Sequence[Station]:
+    """The stations of a proposal; where it ended without being filed, that is the last."""
+    if proposal.state in ENDED:
+        name, label = ENDED[State(proposal.state)]
+        done = [_station(_("提交"), proposal.received_on, done=True)] if proposal.received_on else []
+        return [*done, Station(str(label), _when(getattr(proposal, name)), "here")]
+    return _numbered(proposal)
+
+
+def _numbered(proposal: Any) -> Sequence[Station]:
+    here = _place(proposal.state)
+    stations = [
+        (_("提交"), proposal.received_on), (_("审查"), proposal.first_passed_on), (_("立案"), proposal.filed_on),
+        (_("交办"), proposal.assigned_on), (_("答复"), proposal.replied_on), (_("反馈"), proposal.rated_on),
+    ]  # fmt: skip
+    if proposal.redone_on:
+        stations.append((_("重新办理"), proposal.redone_on))
+    stations.append((_("办结"), proposal.closed_on))
+    if proposal.state == State.REDO:
+        here = len(stations) - 2
+    return [
+        Station(name, _when(day), "here" if place == here else "done" if place < here else "")
+        for place, (name, day) in enumerate(stations)
+    ]
+
+
+def _place(state: str) -> int:
+    """Which station it has come to: what is going on there, not what is done."""
+    if state in WRITING:
+        return 0
+    if state in IN_REVIEW:
+        return 1
+    order = {State.FILED: 3, State.ASSIGNED: 4, State.HANDLING: 4, State.REPLIED: 5, State.RATED: 6, State.REDO: 6}
+    return order.get(State(state), 7)
+
+
+def _station(name: str, day: Any, *, done: bool) -> Station:
+    return Station(name, _when(day), "done" if done else "")
+
+
+def _when(day: Any) -> str:
+    return phrases.date_text(day, short=day.year == today().year) if day else ""
+
+
+def text(proposal: Any, actor: Any) -> Panel | None:
+    """The proposal as it was written."""
+    if not (proposal.situation or proposal.asks):
+        return None
+    return Panel(lazy("正文"), "proposals/text.html", {"proposal": proposal})
+
+
+def _mine(actor: Any) -> Q:
+    return Q(lead_proposer__person=actor.seat.person_id) if actor.seat and actor.seat.person_id else Q(pk__in=[])
+
+
+def _is_writer(actor: Any) -> bool:
+    return bool(actor.seat and actor.seat.person_id)
+
+
+def _is_reviewer(actor: Any) -> bool:
+    return actor.role in OFFICES
+
+
+VIEWS = (
+    View("first", lazy("待初审"), lambda actor: Q(state=State.SUBMITTED), _is_reviewer),
+    View("second", lazy("待复审"), lambda actor: Q(state=State.SECOND), _is_reviewer),
+    View("deciding", lazy("待审定"), lambda actor: Q(state=State.DECIDING), _is_reviewer),
+    View("returned", lazy("退回未改"), lambda actor: Q(state=State.RETURNED), _is_reviewer),
+    View("to_assign", lazy("待交办"), lambda actor: Q(state=State.FILED), _is_reviewer),
+    View("to_close", lazy("待办结"), lambda actor: Q(state=State.RATED), _is_reviewer),
+    View("mine", lazy("我的提案"), _mine, _is_writer),
+    View(
+        "under_way",
+        lazy("办理中"),
+        lambda actor: Q(state__in=(State.ASSIGNED, State.HANDLING, State.REPLIED, State.REDO)),
+    ),
+    View("key", lazy("重点提案"), lambda actor: Q(matter__is_key=True, state__in=UNDER_WAY)),
+)
