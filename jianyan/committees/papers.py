@@ -14,6 +14,7 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from jianyan.committees.models import Committee
@@ -30,6 +31,9 @@ KINDS = {
     "pdf": "application/pdf",
     "zip": "application/zip",
 }
+NO_FONT = _(
+    "没有找到中文字体，不能生成 PDF。请系统管理员安装 fonts-noto-cjk（Debian、Ubuntu：apt install fonts-noto-cjk），或改为下载 Word 文件。"
+)
 LANGUAGE = "zh-hans"  # official papers are Chinese whatever the reader's pages are
 UNSAFE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
 LONGEST_NAME = 80  # characters; in UTF-8 below the 255 bytes of common file systems
@@ -92,10 +96,16 @@ def paper_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
             if ending == "pdf":
                 ask_fonts()
             return view(request, *args, ending=ending, **kwargs)
-        except (NotDrawn, NoChineseFont) as refusal:
-            return render(request, "committees/no_paper.html", {"sentence": refusal}, status=400)
+        except NotDrawn as refusal:
+            return _refused(request, str(refusal), status=400)
+        except NoChineseFont:
+            return _refused(request, str(NO_FONT), status=503)
 
     return answers
+
+
+def _refused(request: Request, sentence: str, *, status: int) -> HttpResponse:
+    return render(request, "committees/no_paper.html", {"sentence": sentence}, status=status)
 
 
 def _name(made: HttpResponseBase, committee: Committee, ending: str, *, title: str, plain: str) -> None:

@@ -20,14 +20,10 @@ TEMPLATE = Path(__file__).with_name("paper.typ")
 CHECKOUT = Path(__file__).parents[2]
 BOLDER = 0.3  # points around the letters of a title: the open fonts have no 小标宋
 LONGEST = 300  # seconds
-NO_FONT = (
-    "没有找到中文字体，不能生成 PDF。请安装 fonts-noto-cjk（Debian、Ubuntu：apt install fonts-noto-cjk），"
-    "或改为下载 Word 文件。"
-)
 
 
 class NoChineseFont(RuntimeError):
-    """This machine has no font that can write Chinese; the text says which package has one."""
+    """This machine has no font that can write Chinese. The sentence for people is written where a paper is handed out."""
 
 
 def typeset(paper: Mapping[str, Any]) -> bytes:
@@ -81,7 +77,7 @@ def chinese_families(installed: Iterable[str]) -> dict[str, list[str]]:
         wanted = dict.fromkeys((*own, *layout.OPEN[face], *layout.OPEN_SERIF, *layout.OPEN_SANS))
         chosen[face] = [family for family in wanted if family in known]
         if not chosen[face]:
-            raise NoChineseFont(NO_FONT)
+            raise NoChineseFont(f"No installed font family is one of {', '.join(wanted)}.")
     return chosen
 
 

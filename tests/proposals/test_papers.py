@@ -339,8 +339,8 @@ def test_a_machine_without_chinese_fonts_says_what_to_install(plenary, office, m
     answer = sheet(office, new_proposal(plenary), "pdf")
 
     typesetting._measures.cache_clear()
-    assert answer.status_code == 400
-    assert "请安装 fonts-noto-cjk" in answer.content.decode()
+    assert answer.status_code == 503
+    assert "请系统管理员安装 fonts-noto-cjk" in answer.content.decode()
 
 
 def test_a_page_that_hangs_them_out_is_given_labels_and_addresses(plenary):

@@ -82,6 +82,12 @@ def test_a_suggestion_that_speaks_of_problems_is_no_heading():
     assert draft == Draft("", "甲。", "", ["建立问题台账\n按月通报。", "开展原因分析", "改进措施"])
 
 
+def test_suggestions_come_last_whatever_words_they_hold():
+    draft = said("情况：甲。", "建议：", "1.修路", "原因：路不平。", "2.通车")
+
+    assert draft == Draft("", "甲。", "", ["修路\n原因：路不平。", "通车"])
+
+
 def test_headings_inside_the_situation_stay_there():
     draft = said("一、现状", "甲。", "（一）问题突出", "乙。", "二、存在的困难", "丙。", "三、建议", "修路。")
 
