@@ -119,3 +119,10 @@ class OverseeForm(models.TextChoices):
     MUTUAL = "mutual", _("双向评议")
     REVIEW = "review", _("办理工作民主评议")
     LOOK_BACK = "look_back", _("办理“回头看”")
+
+
+class RemindWay(models.TextChoices):
+    SMS = "sms", _("短信")
+    PHONE = "phone", _("电话")
+    LETTER = "letter", _("催办函")
+    MEETING = "meeting", _("当面")

@@ -298,3 +298,36 @@ class Overseeing(CommitteeModel):
         if self.form == choices.OverseeForm.LED:
             never_led = Proposal.objects.of(self.committee).filter(pk=self.proposal_id, supervised_on__isnull=True)
             never_led.update(supervised_on=self.held_on, supervised_by=self.leader, supervisor_level=self.level)
+
+
+class Reminder(CommitteeModel):
+    """催办: one time somebody was reminded of what is due or late, and how."""
+
+    assignment = models.ForeignKey(
+        Assignment, models.CASCADE, null=True, blank=True, related_name="reminders", verbose_name=_("承办")
+    )
+    sheet = models.ForeignKey(
+        Sheet, models.CASCADE, null=True, blank=True, related_name="reminders", verbose_name=_("征询意见表")
+    )
+    level = models.CharField(_("催办层级"), max_length=24)
+    way = models.CharField(_("方式"), max_length=8, choices=choices.RemindWay.choices)
+    to = models.CharField(_("对象"), max_length=80)
+    text = models.CharField(_("内容"), max_length=300)
+    sent_on = models.DateField(_("日期"))
+    sent_by = models.CharField(_("经办"), max_length=80)
+
+    named_by = ("assignment__unit", "assignment__proposal", "sheet__proposal")
+
+    class Meta:
+        db_table = "handling_reminder"
+        verbose_name = _("催办")
+        ordering = ["-sent_on", "-pk"]
+        indexes = [models.Index(fields=["committee", "sent_on"], name="reminder_sent")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(assignment__isnull=False) ^ Q(sheet__isnull=False), name="reminder_is_about_one"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.level} {self.to}"

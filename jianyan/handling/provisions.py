@@ -46,5 +46,8 @@ declare(
     Declared("feedback.silence", _("逾期未反馈"), str(Silence.NOT_COUNTED), source=ASSUMED, words=dict(Silence.choices)),
     Declared("feedback.everyone", _("联名人都征询"), False, source=_("有的地方征询所有联名人")),
     Declared("feedback.redo_days", _("重新办理期限"), 30, unit=_("天"), low=10, high=90, source=_("各地15至60天")),
+    Declared("remind.ladder", _("催办层级"), ["0=催办承办单位", "7=通报承办单位", "15=报请分管领导", "30=报请主要领导"],
+             pattern=r"\d{1,3}=\S{2,20}", source=ASSUMED,
+             explains=_("一行一级：逾期满几个工作日=怎么催，如“7=通报承办单位”。")),
     Declared("remind.days", _("期限前几天提醒"), ["30", "15", "7", "3", "1"], pattern=r"\d{1,3}", unit=_("天"), source=ASSUMED),
 )  # fmt: skip

@@ -8,7 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.models import Committee
 from jianyan.handling import telling
-from jianyan.handling.models import Answer, Assignment, Contact, Extension, Overseeing, Promise, Reply, Sheet
+from jianyan.handling.models import (
+    Answer,
+    Assignment,
+    Contact,
+    Extension,
+    Overseeing,
+    Promise,
+    Reminder,
+    Reply,
+    Sheet,
+)
 from jianyan.handling.rights import HUB_ROLES, unit_does
 from jianyan.organisation.choices import Role
 from jianyan.registers.declared import Register
@@ -93,5 +103,11 @@ REGISTERS = (
         ("form", "proposal", "leader", "level", "held_on", "found", "result"),
         fields=("proposal", "form", "leader", "level", "held_on", "activity", "found", "result"), filters=("form", "level", "held_on"),
         search=("leader", "proposal__title", "found"), part_of=("proposal", "activity"), order=8,
+    ),
+    Register(
+        Reminder, _("什么时候、用什么方式催办过谁。"), ("level", "assignment", "sheet", "way", "to", "sent_on", "sent_by"),
+        fields=("assignment", "sheet", "level", "way", "to", "text", "sent_on"), filters=("way", "sent_on"), search=("to", "text"),
+        part_of=("assignment", "sheet"), order=9, may_add=False, may_change=never,
+        sentences={"reminder_is_about_one": _("一次催办只对一件承办或一张征询意见表。")},
     ),
 )  # fmt: skip

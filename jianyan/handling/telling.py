@@ -114,7 +114,7 @@ def acts_on_list(actor: Any) -> Sequence[Act]:
         return []
     address = actor.committee.address
     return [
-        Act(_("交办"), address("handover")), Act(_("交办清单"), address("handover-list", ending="docx")),
+        Act(_("交办"), address("handover")), Act(_("催办"), address("reminders")), Act(_("交办清单"), address("handover-list", ending="docx")),
         Act(_("导入旧提案"), address("proposals-import")),
         Act(_("提案汇编"), address("proposals-collected", ending="docx")),
     ]  # fmt: skip

@@ -1,8 +1,10 @@
 from django.urls import path
 
-from jianyan.handling import paper_views, views
+from jianyan.handling import paper_views, reminder_views, views
 
 urlpatterns = [
+    path("handling/reminders/", reminder_views.reminders, name="reminders"),
+    path("handling/reminders/list.csv", reminder_views.reminders_csv, name="reminders-csv"),
     path("handling/handover/", views.handover, name="handover"),
     path("handling/<int:pk>/reply/", views.reply, name="reply-write"),
     path("handling/replies/<int:pk>.<slug:ending>", paper_views.reply, name="reply-paper"),

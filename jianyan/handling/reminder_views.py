@@ -1,0 +1,74 @@
+"""The list of whom to remind: for the office's own SMS, as CSV, and noted once sent."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from jianyan.committees.requests import Request
+from jianyan.handling.choices import RemindWay
+from jianyan.handling.reminding import Call, by_level, calls, keep
+from jianyan.look.tables import Column, Table, to_csv
+from jianyan.proposals.rights import is_staff
+
+COLUMNS = [
+    Column("title", _("提案"), kind="title"),
+    Column("to", _("对象"), phone="inline"),
+    Column("due", _("期限"), kind="due", phone="inline"),
+    Column("level", _("层级"), phone="inline"),
+    Column("name", _("联系人"), phone="inline"),
+    Column("phone", _("电话"), phone="inline"),
+    Column("last_on", _("上次催办"), kind="date", phone="skip"),
+    Column("text", _("内容")),
+]
+
+
+def reminders(request: Request) -> HttpResponse:
+    """What is due or late, narrowed to a level; those ticked are noted as sent."""
+    found = _asked(request)
+    if request.method == "POST":
+        return _sent(request, found)
+    level = request.GET.get("level", "")
+    shown = [call for call in found if not level or call.level == level]
+    table = Table(COLUMNS, shown, caption=_("催办"), picks="pick")
+    context = {
+        "table": table,
+        "shown": shown,
+        "levels": by_level(found),
+        "level": level,
+        "ways": RemindWay.choices,
+        "all": len(found),
+    }
+    return render(request, "handling/reminders.html", context)
+
+
+def reminders_csv(request: Request) -> StreamingHttpResponse:
+    """Name, number and words for the office's own SMS."""
+    response = StreamingHttpResponse(to_csv(COLUMNS, _asked(request)), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{request.committee.file_prefix}reminders.csv"'
+    return response
+
+
+def _asked(request: Request) -> list[Call]:
+    if not is_staff(request.actor, None):
+        raise PermissionDenied(gettext("催办由提案委工作人员办理。"))
+    return calls(request.committee)
+
+
+def _sent(request: Request, found: list[Call]) -> HttpResponse:
+    keys, way = set(request.POST.getlist("pick")), request.POST.get("way", "")
+    chosen = [call for call in found if call.key in keys]
+    if not chosen:
+        messages.error(request, gettext("还没有选。请先勾选已经催办的。"))
+    elif way not in RemindWay.values:
+        messages.error(request, gettext("请选定用什么方式催办的。"))
+    else:
+        count = keep(chosen, way, by=request.actor)
+        messages.success(
+            request, ngettext("已记下催办%(count)d件。", "已记下催办%(count)d件。", count) % {"count": count}
+        )
+    return HttpResponseRedirect(request.get_full_path())

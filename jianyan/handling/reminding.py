@@ -1,0 +1,135 @@
+"""Whom to remind of what: what is due within days or late, with name, number and words ready to be sent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from jianyan.committees.clock import today
+from jianyan.committees.local_rules import provision
+from jianyan.committees.models import Committee
+from jianyan.committees.working_days import calendar_of
+from jianyan.handling.choices import SheetState
+from jianyan.handling.models import Assignment, Reminder, Sheet
+from jianyan.handling.telling import RUNNING
+from jianyan.look.parts import Due
+from jianyan.look.phrases import date_text
+from jianyan.organisation.models import UnitContact
+
+NOT_YET_LATE = "提醒"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One reminder that could be sent now; `key` names its row for the form."""
+
+    row: Assignment | Sheet
+    level: str
+    to: str
+    name: str
+    phone: str
+    text: str
+    days: int
+    last_on: date | None
+
+    @property
+    def key(self) -> str:
+        return f"{self.row._meta.model_name}-{self.row.pk}"
+
+    pk = key
+
+    @property
+    def due(self) -> Due:
+        return Due.in_days(self.days)
+
+    @property
+    def title(self) -> str:
+        return str(self.row.proposal)
+
+    def get_absolute_url(self) -> str:
+        return str(self.row.get_absolute_url())
+
+
+def calls(committee: Committee) -> list[Call]:
+    """All there is to remind of today, the latest first. A fixed number of queries."""
+    day = today()
+    until = day + timedelta(days=max(map(int, provision(committee, "remind.days"))))
+    assignments = Assignment.objects.of(committee).filter(state__in=RUNNING, due_on__lte=until)
+    sheets = Sheet.objects.of(committee).filter(state=SheetState.ASKED, due_on__lte=until)
+    rows: list[Assignment | Sheet] = [
+        *assignments.select_related("unit", "proposal").annotate(reminded_on=Max("reminders__sent_on")),
+        *sheets.select_related("proposal", "membership__person", "assignment__unit").annotate(
+            reminded_on=Max("reminders__sent_on")
+        ),
+    ]
+    contacts = _contacts(committee, {row.unit_id for row in rows if isinstance(row, Assignment)})
+    ladder, calendar = _ladder(committee), calendar_of(committee)
+    found = [_call(row, calendar.between(day, row.due_on), ladder, contacts) for row in rows if row.due_on]
+    return sorted(found, key=lambda call: (call.days, call.title))
+
+
+def _ladder(committee: Committee) -> list[tuple[int, str]]:
+    """The levels by working days late, the highest first."""
+    pairs = (line.split("=", 1) for line in provision(committee, "remind.ladder"))
+    return sorted(((int(days), words) for days, words in pairs), reverse=True)
+
+
+def level_of(days: int, ladder: Sequence[tuple[int, str]]) -> str:
+    """How it is reminded of: the highest level that its lateness has reached."""
+    late = -days
+    return next((words for least, words in ladder if late > 0 and late >= least), NOT_YET_LATE)
+
+
+def _contacts(committee: Committee, units: set[int]) -> dict[int, UnitContact]:
+    """Who answers for each unit now: the newest contact in force."""
+    day = today()
+    rows = UnitContact.objects.of(committee).filter(unit__in=units, since__lte=day).order_by("since", "pk")
+    return {row.unit_id: row for row in rows if row.until is None or row.until > day}
+
+
+def _call(row: Any, days: int, ladder: Sequence[tuple[int, str]], contacts: dict[int, UnitContact]) -> Call:
+    level, when = level_of(days, ladder), date_text(row.due_on)
+    words = {"title": row.proposal.title, "number": row.proposal.case_no, "day": when, "days": -days}
+    if isinstance(row, Assignment):
+        contact = contacts.get(row.unit_id)
+        text = _("贵单位承办的第%(number)s号提案“%(title)s”应于%(day)s前办结，请抓紧办理。") % words
+        if days < 0:
+            text = (
+                _("贵单位承办的第%(number)s号提案“%(title)s”应于%(day)s前办结，已逾期%(days)d个工作日，请尽快答复。")
+                % words
+            )
+        name, phone = (contact.name, contact.phone) if contact else ("", "")
+        return Call(row, level, str(row.unit), name, phone, text, days, row.reminded_on)  # type: ignore[attr-defined]
+    text = _("您的提案“%(title)s”已有答复，请于%(day)s前反馈意见。") % words
+    person = row.membership.person if row.membership else None
+    to = str(person or row.proposal.proposer)
+    phone = person.phone if person else row.proposal.contact_phone
+    return Call(row, level, to, to, phone, text, days, row.reminded_on)
+
+
+@transaction.atomic
+def keep(chosen: Iterable[Call], way: str, *, by: Any) -> int:
+    """Note that these were sent; returns how many."""
+    rows = [
+        Reminder(
+            committee=call.row.committee, level=call.level, way=way, to=call.to, text=call.text, sent_on=today(), sent_by=by.label,
+            **{"assignment" if isinstance(call.row, Assignment) else "sheet": call.row},
+        )
+        for call in chosen
+    ]  # fmt: skip
+    return len(Reminder.objects.bulk_create(rows))
+
+
+def by_level(found: Iterable[Call]) -> dict[str, int]:
+    """How many of each level."""
+    counts: dict[str, int] = defaultdict(int)
+    for call in found:
+        counts[call.level] += 1
+    return dict(counts)
