@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from jianyan.activities.models import Activity
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 from jianyan.handling import choices
+from jianyan.handling.clocks import FIRST_ROUND
 from jianyan.handling.flow import ASSIGNMENT, EXTENSION, PROMISE, SHEET
+from jianyan.handling.rights import HUB_ROLES
 from jianyan.organisation.choices import Hub, Role
 from jianyan.organisation.models import HandlingUnit, Membership
 from jianyan.outcomes.choices import Fate
@@ -20,13 +22,78 @@ from jianyan.proposals.choices import COLLECTIVE, Rating, ResultClass, Superviso
 from jianyan.proposals.models import Proposal
 
 
+def _works_on(actor: Any) -> Q:
+    """What hangs on the parts of one's own unit or hub; everything for the proposal office."""
+    if actor.role in (Role.PROPOSAL_STAFF, Role.PROPOSAL_HEAD):
+        return Q(pk__isnull=False)
+    if actor.role == Role.UNIT:
+        return Q(assignment__unit=actor.seat.unit_id)
+    return Q(assignment__hub__in=[hub for hub, role in HUB_ROLES.items() if role == actor.role])
+
+
 class AssignmentQuerySet(CommitteeQuerySet):
-    def visible_to(self, actor: Any) -> AssignmentQuerySet:
-        """A unit sees its own and those of the proposals it handles; everybody else those of what he may see."""
-        if actor and actor.role == Role.UNIT:
-            own = Assignment.objects.of(actor.committee).filter(unit=actor.seat.unit_id)
-            return self.filter(proposal__in=own.values("proposal"))
-        return self
+    def visible_to(self, actor: Any) -> Self:
+        """A unit sees the parts of the proposals it handles, everybody else those of the proposals he sees."""
+        if actor is None or actor.is_office:
+            return self
+        return self.filter(proposal__in=Proposal.objects.of(actor.committee).visible_to(actor))
+
+
+class ReplyQuerySet(CommitteeQuerySet):
+    def visible_to(self, actor: Any) -> Self:
+        """Letters that were sent, on proposals the actor sees; those being written, for who works on them.
+
+        A visitor reads only what is open of its own accord.
+        """
+        sent = Q(round=FIRST_ROUND, assignment__replied_on__isnull=False) | Q(
+            round__gt=FIRST_ROUND, assignment__rereplied_on__isnull=False
+        )
+        if actor is None or actor.seat is None:
+            return self.filter(sent, openness=choices.ReplyOpenness.OPEN)
+        seen = Proposal.objects.of(actor.committee).visible_to(actor)
+        return self.filter(_works_on(actor) | sent, assignment__proposal__in=seen)
+
+
+class AnswerQuerySet(CommitteeQuerySet):
+    def visible_to(self, actor: Any) -> Self:
+        """Those of the letters that the actor reads."""
+        if actor is None:
+            return self.none()
+        return self.filter(reply__in=Reply.objects.of(actor.committee).visible_to(actor))
+
+
+class SheetQuerySet(CommitteeQuerySet):
+    def visible_to(self, actor: Any) -> Self:
+        """One's own, all for offices and leaders, and what was said for the unit and the hub it is about."""
+        if actor is None or actor.seat is None:
+            return self.none()
+        if actor.is_office or actor.role == Role.LEADER:
+            return self
+        if actor.role == Role.UNIT or actor.role in HUB_ROLES.values():
+            return self.filter(_works_on(actor), given_on__isnull=False)
+        seat = actor.seat
+        own = Q(membership__person=seat.person_id) if seat.person_id else Q(pk__in=[])
+        if seat.participant_id:
+            own |= Q(membership=None, proposal__participant=seat.participant_id)
+        if seat.body_id:
+            own |= Q(membership=None, proposal__body=seat.body_id)
+        return self.filter(own)
+
+
+class OfParties(CommitteeQuerySet):
+    """What lies between a unit, its hub, the offices and who made the proposal: contacts, extensions, reminders."""
+
+    def visible_to(self, actor: Any) -> Self:
+        if actor is None or actor.is_office or actor.role == Role.LEADER:
+            return self
+        if actor.seat is None:
+            return self.none()
+        own = _works_on(actor)
+        if actor.seat.person_id:
+            own |= Q(assignment__proposal__lead_proposer__person=actor.seat.person_id)
+        if actor.seat.participant_id:
+            own |= Q(assignment__proposal__participant=actor.seat.participant_id)
+        return self.filter(own)
 
 
 class Assignment(CommitteeModel):
@@ -105,6 +172,8 @@ class Contact(CommitteeModel):
     theirs = models.CharField(_("提案方参加人"), max_length=120)
     summary = models.CharField(_("主要内容"), max_length=500)
 
+    objects = OfParties.as_manager()  # type: ignore[misc]
+
     class Meta:
         db_table = "handling_contact"
         verbose_name = _("面商")
@@ -127,6 +196,7 @@ class Extension(CommitteeModel):
     asked_on = models.DateField(_("申请"), null=True, blank=True)
     decided_on = models.DateField(_("决定"), null=True, blank=True)
 
+    objects = OfParties.as_manager()  # type: ignore[misc]
     named_by = ("assignment__unit", "assignment__proposal")
 
     class Meta:
@@ -160,6 +230,7 @@ class Reply(CommitteeModel):
     phone = models.CharField(_("联系电话"), max_length=20, blank=True)
     written_on = models.DateField(_("成文"), null=True, blank=True)
 
+    objects = ReplyQuerySet.as_manager()  # type: ignore[misc]
     named_by = ("assignment__unit", "assignment__proposal")
 
     class Meta:
@@ -187,6 +258,8 @@ class Answer(CommitteeModel):
     suggestion = models.ForeignKey(Suggestion, models.CASCADE, related_name="answers", verbose_name=_("建议"))
     fate = models.CharField(_("结果"), max_length=12, choices=Fate.choices, blank=True)
     text = models.TextField(_("答复"), blank=True)
+
+    objects = AnswerQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         db_table = "handling_answer"
@@ -221,6 +294,7 @@ class Sheet(CommitteeModel):
     due_on = models.DateField(_("反馈期限"), null=True, blank=True)
     given_on = models.DateField(_("反馈"), null=True, blank=True)
 
+    objects = SheetQuerySet.as_manager()  # type: ignore[misc]
     named_by = ("membership__person", "assignment__unit", "proposal")
 
     class Meta:
@@ -316,6 +390,7 @@ class Reminder(CommitteeModel):
     sent_on = models.DateField(_("日期"))
     sent_by = models.CharField(_("经办"), max_length=80)
 
+    objects = OfParties.as_manager()  # type: ignore[misc]
     named_by = ("assignment__unit", "assignment__proposal", "sheet__proposal")
 
     class Meta:

@@ -54,7 +54,7 @@ def papers_of(proposal: Proposal, actor: Any) -> list[tuple[str, str]]:
         for ending, kind in KINDS.items():
             label = _("%(unit)s的复文（%(kind)s）") % (words | {"kind": kind})
             found.append((label, address("reply-paper", pk=reply.pk, ending=ending)))
-    for sheet in sheets_seen_by(actor).filter(proposal=proposal):
+    for sheet in sheets_seen_by(actor).filter(proposal=proposal).select_related("membership__person", "proposal"):
         for ending, kind in KINDS.items():
             label = _("%(who)s的征询意见表（%(kind)s）") % {"who": rater(sheet), "kind": kind}
             found.append((label, address("sheet-paper", pk=sheet.pk, ending=ending)))

@@ -67,11 +67,15 @@ def promises_of(proposal: Any, actor: Any) -> Panel | None:
 
 def letters_of(proposal: Any, actor: Any) -> Panel | None:
     """The letters that were sent, the last first; those not open to the public only for the committee's own people."""
-    sent = Reply.objects.of(proposal.committee).filter(
-        assignment__proposal=proposal, assignment__replied_on__isnull=False
+    seen = (
+        Reply.objects.of(proposal.committee)
+        .visible_to(actor)
+        .filter(assignment__proposal=proposal, written_on__isnull=False)
     )
-    rows = sent.select_related("assignment__unit").prefetch_related("answers__suggestion").order_by("-round", "pk")
-    letters = [row for row in rows if row.round == 1 or row.assignment.rereplied_on]
+    sent = seen.filter(assignment__replied_on__isnull=False)
+    letters = list(
+        sent.select_related("assignment__unit").prefetch_related("answers__suggestion").order_by("-round", "pk")
+    )
     return (
         Panel(lazy("复文"), "handling/letters.html", {"letters": letters, "proposal": proposal}) if letters else None
     )

@@ -16,10 +16,10 @@ from jianyan.registers.declared import Register
 numbers = count(1)
 by_committee: dict[Any, Any] = defaultdict(lambda: count(1))
 DAY = date(2022, 3, 5)
-FRESH = {"attendance": {"membership"}, "sending": {"report"}}
-INSTEAD = {("sending", "issue"): {"report": None}}
+FRESH = {"reminder": {"assignment"}, "attendance": {"membership"}, "sending": {"report"}}
+INSTEAD = {("sending", "issue"): {"report": None}, ("reminder", "sheet"): {"assignment": None}}
 STATES = {"proposal": "filed"}  # one that everybody may see
-EITHER = {"attendance": {"staff"}, "sending": {"issue"}}
+EITHER = {"reminder": {"sheet"}, "attendance": {"staff"}, "sending": {"issue"}}
 
 
 def make(model: type[models.Model], committee: Committee, targets: dict[Any, Any] | None = None, **given: Any) -> Any:
