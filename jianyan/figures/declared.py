@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from django.db.models import Aggregate, Model, Q
+from django.db.models import Aggregate, Case, CharField, F, Model, Q, Value, When
 from django.db.models import Count as CountOf
 from django.db.models import Sum as SumOf
 from django.utils.functional import Promise
@@ -24,7 +24,8 @@ class Dimension:
 
     `path` is a lookup from the row to a plain value; `many` says that a row may have several (then a
     condition is an Exists, never a join). `values` gives the known values of a committee with their labels;
-    `own_names` says that these are names the committee gave, which a report repeats.
+    `own_names` says that these are names the committee gave, which a report repeats. A value may stand for several
+    of the column's (`groups`), or be one of a list that the column holds (`holds` says how a row is known to have it).
     """
 
     name: str
@@ -33,13 +34,35 @@ class Dimension:
     values: Callable[[Committee], Mapping[str, Words]]
     many: bool = False
     own_names: bool = False
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    holds: Callable[[str], Q] | None = None
+
+    def condition(self, values: Iterable[str]) -> Q:
+        """Which rows have one of the values."""
+        if self.holds:
+            found = Q(pk__in=[])
+            for value in values:
+                found |= self.holds(value)
+            return found
+        return Q(**{f"{self.path}__in": [one for value in values for one in self.groups.get(value, (value,))]})
+
+    def key(self) -> F | Case:
+        """The value of a row, to group by."""
+        if not self.groups:
+            return F(self.path)
+        cases = [When(**{f"{self.path}__in": many}, then=Value(value)) for value, many in self.groups.items()]
+        return Case(*cases, output_field=CharField())
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Figure:
-    """What all figures have. `of` is the table, `when` the date column that puts a row into a period."""
+    """What all figures have. `of` is the table, `when` the date column that puts a row into a period.
+
+    `told` is False of a figure that only serves others as a denominator and that no report tells.
+    """
 
     kind: ClassVar[str]
+    reaches_back: ClassVar[bool] = False  # rows dated before the period may belong to it
 
     name: str = field(kw_only=False)
     of: type[Model]
@@ -52,6 +75,12 @@ class Figure:
     by: tuple[Dimension, ...] = ()
     shows: tuple[str, ...] = ()
     places: int = 0
+    told: bool = True
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it has a part and a whole, and is shown with its places."""
+        return isinstance(self, Share | Ratio)
 
     @property
     def room(self) -> str:
@@ -106,10 +135,25 @@ class Distinct(Figure):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Doers(Distinct):
+    """How many different values one column has over the rows that did something in the period: members who proposed.
+
+    `did` says, from the first to the last day, of which rows that is true; `when` is only the day from which on a row is there.
+    """
+
+    reaches_back: ClassVar[bool] = True
+    did: Callable[[date, date], Q]
+
+    def dated(self, start: date, end: date) -> Q:
+        return Q(**{f"{self.when}__lte": end}) & self.did(start, end)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Stock(Figure):
     """How many rows are open at the end of the period: opened by then and not closed. Reads dates, never a state."""
 
     kind: ClassVar[str] = "stock"
+    reaches_back: ClassVar[bool] = True
     closed: str
 
     def dated(self, start: date, end: date) -> Q:
@@ -140,13 +184,58 @@ class Share(Figure):
         return self.part.condition(as_of) & fact
 
 
+def _once(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(columns))
+
+
 def share(
-    name: str, *, part: Figure, whole: Figure, label: Words, meaning: Words, source: Words = "", places: int = 0
+    name: str,
+    *,
+    part: Figure,
+    whole: Figure,
+    label: Words,
+    meaning: Words,
+    source: Words = "",
+    places: int = 0,
+    told: bool = True,
 ) -> Share:
     """A share of two figures over one table; it takes the dimensions and columns of its whole."""
     return Share(
         name, of=whole.of, when=whole.when, unit="%", label=label, meaning=meaning, source=source,
-        by=whole.by, shows=(*whole.shows, part.when), places=places, part=part, whole=whole,
+        by=whole.by, shows=_once((*whole.shows, part.when)), places=places, told=told, part=part, whole=whole,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Ratio(Figure):
+    """The value of `part` as a percentage of the value of `whole`, where the two are counted in different tables.
+
+    Each is a figure of its own and opens onto its own rows; nothing keeps the part inside the whole. Built with `ratio`.
+    """
+
+    kind: ClassVar[str] = "ratio"
+    part: Figure
+    whole: Figure
+
+    @property
+    def reaches_back(self) -> bool:  # type: ignore[override]
+        return self.whole.reaches_back
+
+    def dated(self, start: date, end: date) -> Q:
+        return self.whole.dated(start, end)
+
+    def condition(self, as_of: date) -> Q:
+        return self.whole.condition(as_of)
+
+
+def ratio(
+    name: str, *, part: Figure, whole: Figure, label: Words, meaning: Words, source: Words = "", places: int = 0
+) -> Ratio:
+    """A ratio of two figures; it is narrowed by the dimensions that both have, and lists the rows of its whole."""
+    both = tuple(dimension for dimension in whole.by if part.dimension(dimension.name))
+    return Ratio(
+        name, of=whole.of, when=whole.when, unit="%", label=label, meaning=meaning, source=source,
+        by=both, shows=whole.shows, places=places, part=part, whole=whole,
     )  # fmt: skip
 
 

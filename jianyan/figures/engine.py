@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Aggregate, Count, Q
 
 from jianyan.committees.models import Committee
-from jianyan.figures.declared import Dimension, Figure, Share, Stock
-from jianyan.figures.questions import Answer, Question, percentage
+from jianyan.figures.declared import Dimension, Figure, Share
+from jianyan.figures.questions import Answer, Question, dimension_of, known_values, percentage
 
 Group = tuple[type, str, bool, tuple[int, ...]]
 
@@ -21,15 +21,9 @@ def answer(questions: Sequence[Question]) -> list[Answer]:
 
     The number of queries is the number of tables and date columns asked, not of questions or rows.
     """
-    groups: dict[Group, list[int]] = defaultdict(list)
-    committees = _committees(questions)
-    for position, question in enumerate(questions):
-        groups[_group(question.figure, committees[position])].append(position)
-    answers: dict[int, Answer] = {}
-    for positions in groups.values():
-        asked = [questions[position] for position in positions]
-        answers |= zip(positions, _answer_group(asked, committees[positions[0]]), strict=True)
-    return [answers[position] for position in range(len(questions))]
+    parts = [question.parts() for question in questions]
+    found = iter(_answer_parts([part for some in parts for part in some]))
+    return [_joined(question, [next(found) for _ in some]) for question, some in zip(questions, parts, strict=True)]
 
 
 def answer_one(question: Question) -> Answer:
@@ -38,17 +32,67 @@ def answer_one(question: Question) -> Answer:
 
 def answer_by(question: Question, dimension: Dimension) -> dict[str, Answer]:
     """The answer for each value of a dimension that has rows, in one query."""
-    rows = question.figure.of._default_manager.of_all(question.committees())  # type: ignore[attr-defined]
-    named = {f"f_{name}": value for name, value in aggregates(question, Q()).items()}
-    found = rows.filter(question.only()).order_by().values(dimension.path).annotate(**named)
-    return {
-        str(row[dimension.path]): made(
-            question.narrowed(dimension.name, str(row[dimension.path])),
-            {name.removeprefix("f_"): value for name, value in row.items()},
+    return {value: found[0] for value, found in answer_all_by([question], dimension.name).items()}
+
+
+def answer_all_by(questions: Sequence[Question], dimension: str) -> dict[str, list[Answer]]:
+    """For each value of a dimension that any of the questions has rows of, their answers in order.
+
+    All figures asked know a dimension of that name. The number of queries is that of tables and date columns.
+    """
+    parts = [question.parts() for question in questions]
+    asked = [part for some in parts for part in some]
+    found = _answer_parts_by(asked, dimension)
+    values = dict.fromkeys(value for answers in found for value in answers)
+    table = {}
+    for value in values:
+        row = iter(
+            answers.get(value) or _nothing(part.narrowed(dimension, value))
+            for part, answers in zip(asked, found, strict=True)
         )
-        for row in found
-        if row[dimension.path] not in (None, "")
-    }
+        table[value] = [
+            _joined(question.narrowed(dimension, value), [next(row) for _ in some])
+            for question, some in zip(questions, parts, strict=True)
+        ]
+    return table
+
+
+def _joined(question: Question, parts: list[Answer]) -> Answer:
+    """The answer to a question from the answers of its parts."""
+    if len(parts) == 1:
+        return parts[0]
+    part, whole = (int(found.value or 0) for found in parts)
+    return Answer(question, percentage(part, whole, question.figure.places), parts[1].records, part, whole)
+
+
+def _nothing(question: Question) -> Answer:
+    return made(question, {"value": 0, "records": 0, "part": 0})
+
+
+def _grouped(questions: Sequence[Question]) -> list[tuple[list[int], list[Committee]]]:
+    """The positions of the questions that one query answers, with the committees they are asked of."""
+    groups: dict[Group, list[int]] = defaultdict(list)
+    committees = _committees(questions)
+    for position, question in enumerate(questions):
+        groups[_group(question.figure, committees[position])].append(position)
+    return [(positions, committees[positions[0]]) for positions in groups.values()]
+
+
+def _answer_parts(questions: Sequence[Question]) -> list[Answer]:
+    answers: dict[int, Answer] = {}
+    for positions, committees in _grouped(questions):
+        asked = [questions[position] for position in positions]
+        answers |= zip(positions, _answer_group(asked, committees), strict=True)
+    return [answers[position] for position in range(len(questions))]
+
+
+def _answer_parts_by(questions: Sequence[Question], dimension: str) -> list[dict[str, Answer]]:
+    """For each question, its answer for each value that has rows."""
+    answers: dict[int, dict[str, Answer]] = {}
+    for positions, committees in _grouped(questions):
+        asked = [questions[position] for position in positions]
+        answers |= zip(positions, _answer_group_by(asked, committees, dimension), strict=True)
+    return [answers[position] for position in range(len(questions))]
 
 
 def aggregates(question: Question, only: Q) -> dict[str, Aggregate]:
@@ -92,17 +136,57 @@ def _committees(questions: Sequence[Question]) -> list[list[Committee]]:
 
 def _group(figure: Figure, committees: Iterable[Committee]) -> Group:
     whole = figure.whole if isinstance(figure, Share) else figure
-    return figure.of, figure.when, isinstance(whole, Stock), tuple(committee.pk for committee in committees)
+    return figure.of, figure.when, whole.reaches_back, tuple(committee.pk for committee in committees)
 
 
 def _answer_group(questions: list[Question], committees: list[Committee]) -> list[Answer]:
     rows = questions[0].figure.of._default_manager.of_all(committees)  # type: ignore[attr-defined]
+    found = rows.filter(_span(questions)).order_by().aggregate(**_named(questions))
+    return [made(question, _numbers(found, n)) for n, question in enumerate(questions)]
+
+
+def _answer_group_by(
+    questions: list[Question], committees: list[Committee], dimension: str
+) -> list[dict[str, Answer]]:
+    by = dimension_of(questions[0].figure, dimension)
+    if by.holds:
+        return _answer_each(questions, by)
+    rows = questions[0].figure.of._default_manager.of_all(committees)  # type: ignore[attr-defined]
+    only = questions[0].only() if len(questions) == 1 else _span(questions)
+    found = rows.filter(only).order_by().values(by_value=by.key()).annotate(**_named(questions))
+    return [dict(_by_value(question, dimension, _rows_of(found, n))) for n, question in enumerate(questions)]
+
+
+def _answer_each(questions: list[Question], by: Dimension) -> list[dict[str, Answer]]:
+    """Where a row may hold several values: every known value asked for, all in one query."""
+    values = list(known_values(by, questions[0].committee))
+    asked = [question.narrowed(by.name, value) for question in questions for value in values]
+    found = iter(_answer_parts(asked))
+    return [{value: one for value in values if (one := next(found)).records} for _ in questions]
+
+
+def _rows_of(found: Iterable[Mapping[str, Any]], number: int) -> list[tuple[Any, dict[str, Any]]]:
+    return [(row["by_value"], _numbers(row, number)) for row in found]
+
+
+def _by_value(
+    question: Question, dimension: str, rows: Iterable[tuple[Any, dict[str, Any]]]
+) -> Iterator[tuple[str, Answer]]:
+    for value, numbers in rows:
+        if value not in (None, "") and numbers["records"]:
+            yield str(value), made(question.narrowed(dimension, str(value)), numbers)
+
+
+def _named(questions: Sequence[Question]) -> dict[str, Aggregate]:
+    """The numbers of all questions under names that say whose they are."""
     asked = [aggregates(question, question.only()) for question in questions]
-    named = {f"q{n}_{name}": value for n, numbers in enumerate(asked) for name, value in numbers.items()}
-    found = rows.filter(_span(questions)).order_by().aggregate(**named)
-    return [
-        made(question, {name: found[f"q{n}_{name}"] for name in asked[n]}) for n, question in enumerate(questions)
-    ]
+    return {f"q{n}_{name}": value for n, numbers in enumerate(asked) for name, value in numbers.items()}
+
+
+def _numbers(row: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """Those of one question again."""
+    mark = f"q{number}_"
+    return {name.removeprefix(mark): value for name, value in row.items() if name.startswith(mark)}
 
 
 def _span(questions: list[Question]) -> Q:

@@ -37,7 +37,7 @@ def shown_value(answer: Answer) -> str:
     """The exact value in digits, 无 where there is nothing to be a share of."""
     if answer.value is None:
         return gettext("无")
-    return plain(answer.value, answer.figure.places if answer.figure.kind == "share" else None)
+    return plain(answer.value, answer.figure.places if answer.figure.is_percent else None)
 
 
 def shown_with_unit(answer: Answer) -> tuple[str, str]:
@@ -120,7 +120,7 @@ def by_year(answers: Sequence[Answer], title: str) -> Columns:
         )
         for position, found in enumerate(answers)
     ]  # fmt: skip
-    if answers and answers[0].figure.kind == "share":
+    if answers and answers[0].figure.is_percent:
         columns = [PlotColumn(c.label, c.value, now=c.now, url=c.url) for c in columns]
     return Columns(title, columns, note=answers[0].unit if answers else "", heading=False)
 
@@ -158,7 +158,7 @@ def card(answer: Answer, display: str, unit: str, lines: Sequence[Sequence[Answe
         ValueError: `display` is no way of showing a number.
     """
     figure, question = answer.figure, answer.question
-    percent = "%" if figure.kind == "share" else ""
+    percent = "%" if figure.is_percent else ""
     text = shown_value(answer) if answer.value is None else Display.parse(display).show(answer.value, percent) + unit
     reported = figure.kind == "reported"
     value, of_value = shown_with_unit(answer)

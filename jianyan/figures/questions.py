@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,7 +18,7 @@ from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period
 from jianyan.committees.querysets import CommitteeQuerySet
-from jianyan.figures.declared import Dimension, Figure, Share, Words
+from jianyan.figures.declared import Dimension, Figure, Ratio, Share, Words
 
 Narrowing = Mapping[str, tuple[str, ...]]
 HUNDRED = Decimal(100)
@@ -67,8 +67,16 @@ class Question:
         rows = self.figure.of._default_manager.of_all(self.committees())  # type: ignore[attr-defined]
         return rows.filter(self.only()).order_by(self.figure.when, "pk")
 
+    def parts(self) -> list[Question]:
+        """The questions whose numbers it is made of: itself; of a ratio, its part and its whole."""
+        if isinstance(self.figure, Ratio):
+            return [replace(self, figure=self.figure.part), replace(self, figure=self.figure.whole)]
+        return [self]
+
     def part_rows(self) -> CommitteeQuerySet:
-        """Of a share, the rows of its part."""
+        """Of a share or ratio, the rows of its part."""
+        if isinstance(self.figure, Ratio):
+            return self.parts()[0].rows()
         assert isinstance(self.figure, Share)
         return self.rows().filter(self.figure.part_condition(self.as_of))
 
@@ -107,7 +115,7 @@ class Question:
 class Answer:
     """What a figure came to. `value` is None where a share has nothing to be a share of.
 
-    `records` is the number of rows counted, summed or told apart; of a share, of its whole.
+    `records` is the number of rows counted, summed or told apart; of a share or ratio, of its whole.
     """
 
     question: Question
@@ -133,7 +141,7 @@ class Answer:
             (gettext("口径"), str(figure.meaning)),
         ]
         lines += question.narrowing_words()
-        if isinstance(figure, Share):
+        if figure.is_percent:
             lines.append((gettext("分子、分母"), f"{self.part} ÷ {self.whole}"))
         return [*lines, (gettext("记录"), str(self.records))]
 
@@ -143,12 +151,12 @@ def narrowing(figure: Figure, where: Narrowing) -> Q:
     condition = Q()
     for name, values in where.items():
         dimension = dimension_of(figure, name)
-        lookup = {f"{dimension.path}__in": list(values)}
+        having = dimension.condition(values)
         if dimension.many:
-            same = figure.of._base_manager.filter(pk=OuterRef("pk"), **lookup)
+            same = figure.of._base_manager.filter(having, pk=OuterRef("pk"))
             condition &= Q(Exists(same))
         else:
-            condition &= Q(**lookup)
+            condition &= having
     return condition
 
 
@@ -201,10 +209,12 @@ def _check_values(dimension: Dimension, committee: Committee, values: tuple[str,
 
 
 def percentage(part: int, whole: int, places: int) -> Decimal | None:
-    """Rounded once, at the end; None of nothing."""
+    """Rounded once, at the end; 100 only where the part is all; None of nothing."""
     if not whole:
         return None
-    return (HUNDRED * part / whole).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    exact, step = HUNDRED * part / whole, Decimal(1).scaleb(-places)
+    rounded = exact.quantize(step, ROUND_HALF_UP)
+    return exact.quantize(step, ROUND_DOWN) if part < whole and rounded == HUNDRED else rounded
 
 
 def json_ready(value: Any) -> Any:

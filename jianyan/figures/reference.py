@@ -8,7 +8,7 @@ from django.apps import apps
 from django.utils import translation
 
 from jianyan.figures.catalogue import FIGURES
-from jianyan.figures.declared import Figure, Share
+from jianyan.figures.declared import Figure, Ratio, Share
 from jianyan.figures.sayings import SAYINGS, Saying
 from jianyan.generated import section
 from jianyan.service.reference import table
@@ -58,7 +58,7 @@ def _demanded(saying: Saying) -> str:
 
 
 def _kind(figure: Figure) -> str:
-    """What it does with the rows; of a share, which figure it takes of which."""
-    if isinstance(figure, Share):
+    """What it does with the rows; of a share or ratio, which figure it takes of which."""
+    if isinstance(figure, Share | Ratio):
         return f"{figure.kind}: `{figure.part.name}` of `{figure.whole.name}`"
     return figure.kind

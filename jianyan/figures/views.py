@@ -18,7 +18,7 @@ from jianyan.committees.periods import Period, UnknownPeriod, choices, parse
 from jianyan.committees.requests import Request
 from jianyan.figures import engine, pages, published
 from jianyan.figures.catalogue import FIGURES, UnknownFigure, find
-from jianyan.figures.declared import Share
+from jianyan.figures.declared import Figure
 from jianyan.figures.questions import Question, UnknownNarrowing, narrowed_by
 from jianyan.look.tables import Table, to_csv
 
@@ -93,10 +93,9 @@ def figure(request: Request, name: str) -> HttpResponse:
 
 def records_csv(request: Request, name: str) -> StreamingHttpResponse:
     """The rows behind a figure that the reader may see, as CSV."""
-    question = asked(request, name)
-    rows, _total = _rows(request, question)
-    shows = question.figure.shows
-    columns = columns_of(question.figure.of, shows)
+    rows, _total, listed = _rows(request, asked(request, name))
+    shows = listed.shows
+    columns = columns_of(listed.of, shows)
     response = StreamingHttpResponse(
         to_csv(columns, with_related(rows, shows)), content_type="text/csv; charset=utf-8"
     )
@@ -104,23 +103,24 @@ def records_csv(request: Request, name: str) -> StreamingHttpResponse:
     return response
 
 
-def _rows(request: Request, question: Question) -> tuple[Any, int]:
-    """The rows that the reader may see, and how many there are in all."""
-    part = isinstance(question.figure, Share) and request.GET.get("rows") == "part"
+def _rows(request: Request, question: Question) -> tuple[Any, int, Figure]:
+    """The rows that the reader may see, how many there are in all, and the figure they are rows of."""
+    part = question.figure.is_percent and request.GET.get("rows") == "part"
     rows = question.part_rows() if part else question.rows()
-    return rows.visible_to(request.actor), rows.count()
+    figure = question.parts()[0 if part else -1].figure
+    return rows.visible_to(request.actor), rows.count(), figure
 
 
 def _records(request: Request, question: Question) -> dict[str, Any]:
-    shows = question.figure.shows
-    rows, total = _rows(request, question)
+    rows, total, listed = _rows(request, question)
+    shows = listed.shows
     visible = rows.count()
     words = request.GET.get("q", "").strip()
     if words:
-        rows = rows.filter(search(question.figure.of, shows, words))
+        rows = rows.filter(search(listed.of, shows, words))
     page = Paginator(with_related(rows, shows), ROWS_A_PAGE).get_page(request.GET.get("page"))
     table = Table(
-        columns_of(question.figure.of, shows), page.object_list, caption=question.figure.label,
+        columns_of(listed.of, shows), page.object_list, caption=listed.label,
         empty=gettext("这一期间没有记录。可改选期间，或放宽收窄的条件。"),
     )  # fmt: skip
     return {"table": table, "page": page, "total": total, "withheld": total - visible, "words": words}

@@ -32,7 +32,7 @@ from jianyan.proposals.rights import is_staff
 
 A = AssignmentState
 RULES = _("提案办理办法")
-TO_REPLY = Lift("proposal", "reply", arrived=DONE, gives=ratings.result_given)
+TO_REPLY = Lift("proposal", "reply", arrived=DONE, gives=ratings.reply_given)
 TO_REPLY_AGAIN = Lift("proposal", "reply_again", arrived=DONE, gives=ratings.result_given)
 
 
@@ -75,7 +75,7 @@ ASSIGNMENT = Flow(
     initial=A.WITH_HUB,
     begins=Step(name=BEGIN.name, label=_("交办"), allowed=is_staff | hub_does, guards=(guards.unit_exists, guards.fits_the_others),
                 stamps="handed_on", starts=("reply",), leaves_on=first_desk, awaits=_("转办"), article=RULES,
-                lifts=Lift("proposal", "assign", when="first", gives=lambda row, rows: {"lead_unit": row.unit})),
+                lifts=Lift("proposal", "assign", when="first", gives=lambda row, rows: {"lead_unit": row.unit, "reply_due_on": ratings.last_due(rows)})),
     deadlines=[
         Deadline("reply", _("答复"), due=clocks.reply_due, field="due_on", how=clocks.reply_reckoned),
         Deadline("sign", _("签收"), due=clocks.sign_due, how=clocks.sign_reckoned),

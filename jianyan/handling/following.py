@@ -7,13 +7,16 @@ from typing import Any
 from jianyan.committees.local_rules import provision
 from jianyan.flows import steps
 from jianyan.flows.asking import day_done
+from jianyan.flows.declared import CORRECT, TAKE_BACK
 from jianyan.flows.hooks import after_step
 from jianyan.flows.steps import begin
 from jianyan.handling.choices import GONE, REPLYING, AssignmentState
 from jianyan.handling.models import Answer, Assignment, Reply, Sheet
+from jianyan.handling.ratings import last_due
 from jianyan.proposals.choices import COLLECTIVE, InviteState
 from jianyan.proposals.models import Proposal
 
+MOVES_DUE = ("move", "cancel", TAKE_BACK.name, CORRECT.name)
 SENDS = ("send", "send_directly", "send_again", "send_directly_again")
 
 
@@ -24,6 +27,8 @@ def register() -> None:
 def follow(obj: Any, step: Any, by: Any) -> None:
     """Whatever else a step sets going."""
     if isinstance(obj, Assignment):
+        if "reply" in step.starts or step.name in MOVES_DUE:
+            keep_due(obj)
         if step.name in SENDS:
             settle_suggestions(obj)
             send_sheets(obj, by)
@@ -34,6 +39,18 @@ def follow(obj: Any, step: Any, by: Any) -> None:
             reopen(obj, by)
         elif step.name == "allow_withdrawal":
             cancel(obj, by)
+
+
+def keep_due(assignment: Assignment) -> None:
+    """A proposal handed over knows the day on which its reply is due, until it is there; a second round does not move it.
+
+    Handing over the first time gives it that day in the step itself.
+    """
+    parts = Assignment.objects.of(assignment.committee).filter(proposal=assignment.proposal_id)
+    waiting = Proposal.objects.of(assignment.committee).filter(
+        pk=assignment.proposal_id, assigned_on__isnull=False, replied_on__isnull=True
+    )
+    waiting.update(reply_due_on=last_due(list(parts)))
 
 
 def new_sheets(assignment: Assignment) -> list[Sheet]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from jianyan.committees.local_rules import provision
-from jianyan.handling.choices import Silence
+from jianyan.handling.choices import GONE, REPLYING, Silence
 from jianyan.proposals.choices import Rating
 
 WORST_FIRST = (Rating.DISSATISFIED, Rating.BASICALLY, Rating.SATISFIED, Rating.VERY)
@@ -15,6 +16,19 @@ WORST_FIRST = (Rating.DISSATISFIED, Rating.BASICALLY, Rating.SATISFIED, Rating.V
 def result_given(assignment: Any, assignments: Sequence[Any]) -> Mapping[str, Any]:
     """The class of the last letter; what an assisting unit wrote changes nothing."""
     return {"result_class": assignment.result_class or assignment.proposal.result_class}
+
+
+def reply_given(assignment: Any, assignments: Sequence[Any]) -> Mapping[str, Any]:
+    """The class, and the day on which the replies that have now all come were due."""
+    return {**result_given(assignment, assignments), "reply_due_on": last_due(assignments)}
+
+
+def last_due(assignments: Sequence[Any]) -> date | None:
+    """When the last of the units that answer the proposer has to, extensions counted in."""
+    return max(
+        (one.due_on for one in assignments if one.role in REPLYING and one.state not in GONE and one.due_on),
+        default=None,
+    )
 
 
 def rating_given(sheet: Any, sheets: Sequence[Any]) -> Mapping[str, Any]:

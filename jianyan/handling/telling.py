@@ -113,12 +113,14 @@ def acts_on_proposal(proposal: Any, actor: Any) -> Sequence[Act]:
 
 
 def acts_on_list(actor: Any) -> Sequence[Act]:
-    """The hand-over meeting with its list, and the plenary's collection, over the list of proposals."""
-    if not is_staff(actor, None):
-        return []
+    """Over the list of proposals: the statistics; for who hands over, the meeting with its list and the collection."""
     address = actor.committee.address
+    statistics = Act(_("统计"), address("proposals-statistics"))
+    if not is_staff(actor, None):
+        return [statistics]
     return [
-        Act(_("交办"), address("handover")), Act(_("催办"), address("reminders")), Act(_("交办清单"), address("handover-list", ending="docx")),
+        Act(_("交办"), address("handover")), Act(_("催办"), address("reminders")), statistics,
+        Act(_("交办清单"), address("handover-list", ending="docx")),
         Act(_("导入旧提案"), address("proposals-import")),
         Act(_("提案汇编"), address("proposals-collected", ending="docx")),
     ]  # fmt: skip

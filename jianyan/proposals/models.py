@@ -154,6 +154,7 @@ class Proposal(MatterModel):
     withdrawal_asked_on = models.DateField(_("申请撤案"), null=True, blank=True)
     withdrawn_on = models.DateField(_("撤案"), null=True, blank=True)
     assigned_on = models.DateField(_("交办"), null=True, blank=True)
+    reply_due_on = models.DateField(_("答复期限"), null=True, blank=True)
     replied_on = models.DateField(_("答复"), null=True, blank=True)
     result_class = models.CharField(_("办理结果"), max_length=16, choices=choices.ResultClass.choices, blank=True)
     rating = models.CharField(_("满意度"), max_length=14, choices=choices.Rating.choices, blank=True)

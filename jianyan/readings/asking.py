@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period, UnknownPeriod, parse
 from jianyan.figures.catalogue import FIGURES
-from jianyan.figures.declared import Figure, Reported, Share
+from jianyan.figures.declared import Figure, Ratio, Reported, Share
 from jianyan.figures.questions import Question, UnknownNarrowing, narrowed_by
 from jianyan.readings.choices import Verdict
 from jianyan.readings.told import Told
@@ -144,5 +144,5 @@ def speaks_of_lower(told: Told) -> bool:
 
 def _holdings(figure: Figure) -> Figure:
     """The same register without any condition: whether it holds anything in the period."""
-    whole = figure.whole if isinstance(figure, Share) else figure
+    whole = figure.whole if isinstance(figure, Share | Ratio) else figure
     return replace(whole, where=Q())

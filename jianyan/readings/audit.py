@@ -30,7 +30,7 @@ from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period
 from jianyan.figures import engine, hedges
 from jianyan.figures.catalogue import FIGURES
-from jianyan.figures.declared import Figure, Share, Stock
+from jianyan.figures.declared import Figure
 from jianyan.figures.hedges import Limits, Stated
 from jianyan.figures.questions import Answer, Question
 from jianyan.look import phrases
@@ -153,7 +153,7 @@ def _at_odds(put: Put, found: Answer, limits: Limits, starts: _Starts) -> Checke
 
 def _uncovered(put: Put, found: Answer, starts: _Starts) -> str:
     """Why records cannot cover all that was told; empty where they can, or where they hold more than was told."""
-    if found.value is None or Decimal(found.value) >= put.told.claim.value or isinstance(found.figure, Share):
+    if found.value is None or Decimal(found.value) >= put.told.claim.value or found.figure.is_percent:
         return ""
     if put.silent:
         return gettext("说的是连同下级政协，而下级政协的数据没有全部共享。")
@@ -178,7 +178,7 @@ class _Starts:
 
     def __init__(self, committee: Committee, figures: Iterable[Figure]) -> None:
         self.committee = committee
-        self.figures = [figure for figure in figures if not isinstance(figure, Stock)]
+        self.figures = [figure for figure in figures if not figure.reaches_back]
 
     def too_late(self, figure: Figure, period: Period) -> date | None:
         """The day on which records begin, when that is too late for a period."""

@@ -11,7 +11,7 @@ from django.db.models import Max, Min
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import years
 from jianyan.figures.catalogue import FIGURES
-from jianyan.figures.declared import Figure, Reported, Share, Stock
+from jianyan.figures.declared import Figure, Reported, Share
 
 A_TERM = 5  # years; records of more than a term say nothing about one report
 PEOPLE = "organisation"  # the room of people and bodies, who were there before there were records
@@ -30,7 +30,9 @@ def years_of_records(committee: Committee) -> str:
 
 def _spans(committee: Committee) -> Iterator[tuple[date | None, date | None]]:
     dated = [
-        figure for figure in FIGURES.values() if not isinstance(figure, Reported | Stock) and figure.room != PEOPLE
+        figure
+        for figure in FIGURES.values()
+        if not (isinstance(figure, Reported) or figure.reaches_back) and figure.room != PEOPLE
     ]
     for model, when in dict.fromkeys(map(_register, dated)):
         found = model._default_manager.of(committee).order_by().aggregate(first=Min(when), last=Max(when))

@@ -11,9 +11,10 @@ from jianyan.committees.models import Committee, Sharing
 from jianyan.committees.periods import parse
 from jianyan.figures import catalogue, engine
 from jianyan.figures.checks import check_figures, errors_of
-from jianyan.figures.declared import Count, Reported, Stock, share
+from jianyan.figures.declared import Count, Reported, share
 from jianyan.figures.questions import Question, UnknownNarrowing, narrowed_by, percentage
 from jianyan.inquiries.models import Inquiry
+from jianyan.organisation.models import Membership
 from jianyan.outcomes.models import Money
 from jianyan.proposals.models import Proposal
 
@@ -35,7 +36,7 @@ def everything(committee, period="2013-2017"):
 
 def test_number_of_queries_is_that_of_tables_and_date_columns(jiuquan):
     questions = everything(jiuquan)
-    columns = {(q.figure.of, q.figure.when, isinstance(q.figure, Stock)) for q in questions}
+    columns = {(p.figure.of, p.figure.when, p.figure.reaches_back) for q in questions for p in q.parts()}
 
     with CaptureQueriesContext(connection) as queries:
         engine.answer(questions * 3)
@@ -96,9 +97,54 @@ def test_a_share_counts_its_part_inside_its_whole_as_of_the_end(jiuquan):
     assert (answer.value, answer.whole) == (None, 0)  # a share of nothing is nothing, not 0
 
 
+def test_a_ratio_takes_its_parts_from_two_tables_and_opens_onto_both(jiuquan):
+    participation = ask(jiuquan, "proposals.participation", sector=["education"])
+    part, whole = participation.parts()
+
+    answer = engine.answer_one(participation)
+
+    assert (part.figure.of, whole.figure.of) == (Membership, Membership)
+    assert (answer.part, answer.whole) == (engine.answer_one(part).value, engine.answer_one(whole).value)
+    assert list(participation.part_rows()) == list(part.rows())
+    assert answer.value == percentage(answer.part, answer.whole, 1)
+
+
+def test_a_value_that_stands_for_several_groups_them(db):
+    shangzhou = Committee.objects.get(slug="shangzhou")
+    filed = ask(shangzhou, "proposals.filed", "2022")
+
+    by_who = engine.answer_by(filed, filed.figure.dimension("who"))
+    by_kind = engine.answer_by(filed, filed.figure.dimension("proposer"))
+
+    assert by_who["members"].value == sum(by_kind[kind].value for kind in ("individual", "joint"))
+    assert sum(one.value for one in by_who.values()) == engine.answer_one(filed).value
+    assert by_who["collective"].value == by_who["collective"].question.rows().count()
+
+
+def test_figures_asked_by_one_dimension_take_a_query_for_each_table_and_date_column(db, django_assert_num_queries):
+    shangzhou = Committee.objects.get(slug="shangzhou")
+    names = ("filed", "received", "reply_rate", "content_rate", "solving_rate")
+    questions = [ask(shangzhou, f"proposals.{name}", "2022") for name in names]
+
+    with django_assert_num_queries(2):
+        found = engine.answer_all_by(questions, "proposer")
+
+    assert {kind: [one.value for one in row] for kind, row in found.items()} == {
+        kind: [engine.answer_one(question.narrowed("proposer", kind)).value for question in questions]
+        for kind in found
+    }
+
+
 @pytest.mark.parametrize(
     ("part", "whole", "places", "value"),
-    [(1, 3, 1, "33.3"), (2, 3, 0, "67"), (1, 8, 1, "12.5"), (196, 200, 1, "98.0")],
+    [
+        (1, 3, 1, "33.3"),
+        (2, 3, 0, "67"),
+        (1, 8, 1, "12.5"),
+        (196, 200, 1, "98.0"),
+        (9999, 10000, 1, "99.9"),
+        (9, 9, 1, "100.0"),
+    ],
 )
 def test_a_percentage_is_rounded_once_half_up(part, whole, places, value):
     assert str(percentage(part, whole, places)) == value

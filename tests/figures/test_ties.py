@@ -71,7 +71,7 @@ def test_unit_decides_between_figures():
 @pytest.mark.parametrize(
     "text",
     [
-        "提案立案率[91%]",
+        "提案转化率[91%]",
         "经济建设方面提案[63件]",
         "收到代表建议[180件]",
         "社情民意信息被采用[35篇]",

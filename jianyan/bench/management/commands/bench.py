@@ -1,5 +1,5 @@
-"""`jianyan bench data | figures [--size small|county|province] [--json]` `jianyan bench ties [--json]` and
-`jianyan bench reading [--texts FOLDER] [--json]`.
+"""`jianyan bench data | figures [--size small|county|province] [--json]` `jianyan bench ties [--json]`
+`jianyan bench proposals [--rows 2000,30000,300000] [--json]` and `jianyan bench reading [--texts FOLDER] [--json]`.
 
 On SQLite the data lie in a database of their own under var/bench; on PostgreSQL in the database of the settings.
 """
@@ -10,14 +10,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
-from jianyan.bench import figures, reading, ties
+from jianyan.bench import figures, proposal_data, proposals, reading, ties
 from jianyan.bench.data import SIZES, committee_of
 from jianyan.bench.measured import Measured
 from jianyan.command import Command as BaseCommand
@@ -27,11 +27,14 @@ TEXTS = settings.BASE_DIR / "tests" / "text" / "sentences"
 
 
 class Command(BaseCommand):
-    help = "Measure: figures, beside what people would use instead; ties, on the demonstration's reports; reading, on labelled texts."
+    help = "Measure: figures, beside what people would use instead; proposals, their pages at three sizes; ties, on the demonstration's reports; reading, on labelled texts."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("name", choices=["data", "figures", "ties", "reading"])
+        parser.add_argument("name", choices=["data", "figures", "proposals", "ties", "reading"])
         parser.add_argument("--size", choices=list(SIZES), default="small")
+        parser.add_argument(
+            "--rows", type=_sizes, default=proposals.SIZES, help="numbers of proposals, for proposals"
+        )
         parser.add_argument("--texts", type=Path, default=TEXTS, help="folder of labelled texts, for reading")
         parser.add_argument("--json", action="store_true", dest="as_json")
 
@@ -42,6 +45,9 @@ class Command(BaseCommand):
         if options["name"] == "reading":
             self._print(self._reading(options["texts"]), options["as_json"])
             return
+        if options["name"] == "proposals":
+            self._proposals(options["rows"], options["as_json"])
+            return
         if settings.ENV["JIANYAN_DB"] == "sqlite" and INSIDE not in os.environ:
             self._make_data(options["size"])
             sys.exit(_in_own_database(options["size"], sys.argv[1:]))
@@ -49,6 +55,18 @@ class Command(BaseCommand):
         if options["name"] == "data":
             return
         self._print(figures.measure(committee), options["as_json"])
+
+    def _proposals(self, rows: Sequence[int], as_json: bool) -> None:
+        """Each size in a database and a process of its own."""
+        for size in rows:
+            if settings.ENV["JIANYAN_DB"] == "sqlite" and INSIDE not in os.environ:
+                _in_own_database(f"proposals-{size}", ["migrate", "-v", "0"])
+                again = ["bench", "proposals", "--rows", str(size), *(["--json"] if as_json else [])]
+                if code := _in_own_database(f"proposals-{size}", again):
+                    sys.exit(code)
+                continue
+            committee = proposal_data.committee_of(size, self.stderr.write)
+            self._print(proposals.measure(committee, size), as_json)
 
     def _reading(self, folder: Path) -> Iterable[Measured]:
         """Say which libraries are not there to compare with, then measure."""
@@ -67,6 +85,10 @@ class Command(BaseCommand):
         """In a process of its own, so that the measuring one is fresh."""
         _in_own_database(size, ["migrate", "-v", "0"])
         _in_own_database(size, ["bench", "data", "--size", size])
+
+
+def _sizes(text: str) -> list[int]:
+    return [int(part) for part in text.split(",")]
 
 
 def _in_own_database(size: str, arguments: list[str]) -> int:

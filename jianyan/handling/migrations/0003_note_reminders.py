@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('committees', '0003_enter_special_days'),
-        ('handling', '0001_lay_tables'),
+        ('handling', '0002_give_proposals_the_day_a_reply_is_due'),
     ]
 
     operations = [
