@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.clues.choices import State
@@ -20,7 +20,7 @@ is_staff = in_role(Role.PROPOSAL_STAFF, Role.PROPOSAL_HEAD, label=_("提案委�
 
 def has_topic(clue: Any) -> None:
     if clue.topic is None:
-        raise StepRefused(_now("请选定列入哪个选题；没有合适的，先添加一个选题。"), field="topic")
+        raise StepRefused(gettext("请选定列入哪个选题；没有合适的，先添加一个选题。"), field="topic")
 
 
 CLUE = Flow(

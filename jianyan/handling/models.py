@@ -15,7 +15,7 @@ from jianyan.handling.clocks import FIRST_ROUND
 from jianyan.handling.flow import ASSIGNMENT, EXTENSION, PROMISE, SHEET
 from jianyan.handling.rights import HUB_ROLES
 from jianyan.organisation.choices import Hub, Role
-from jianyan.organisation.models import HandlingUnit, Membership
+from jianyan.organisation.models import HandlingUnit, Membership, OutsideParty, ends_after
 from jianyan.outcomes.choices import Fate
 from jianyan.outcomes.models import Suggestion
 from jianyan.proposals.choices import COLLECTIVE, Rating, ResultClass, SupervisorLevel
@@ -406,3 +406,102 @@ class Reminder(CommitteeModel):
 
     def __str__(self) -> str:
         return f"{self.level} {self.to}"
+
+
+class Method(CommitteeModel):
+    """A way of handling proposals that the committee words itself, such as 清单式管理 or 四个三工作法."""
+
+    name = models.CharField(_("名称"), max_length=60)
+    about = models.CharField(_("说明"), max_length=300, blank=True)
+    since = models.DateField(_("起"))
+    until = models.DateField(_("止"), null=True, blank=True)
+
+    class Meta:
+        db_table = "handling_method"
+        verbose_name = _("工作法")
+        ordering = ["-since", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "name"], name="method_name_once"),
+            ends_after("since", "until", "method_ends_after"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MethodItem(CommitteeModel):
+    """One thing the method asks to be done for every proposal it is used on."""
+
+    method = models.ForeignKey(Method, models.CASCADE, related_name="items", verbose_name=_("工作法"))
+    number = models.PositiveSmallIntegerField(_("第几项"))
+    text = models.CharField(_("要求"), max_length=200)
+
+    named_by = ("method",)
+
+    class Meta:
+        db_table = "handling_method_item"
+        verbose_name = _("工作法要求")
+        ordering = ["method", "number"]
+        constraints = [models.UniqueConstraint(fields=["method", "number"], name="method_item_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.text}"
+
+
+class Check(CommitteeModel):
+    """One item of a method on the list of one proposal: who answers for it, by when, done when."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="checks", verbose_name=_("提案"))
+    item = models.ForeignKey(MethodItem, models.PROTECT, related_name="checks", verbose_name=_("要求"))
+    person = models.CharField(_("责任人"), max_length=60)
+    due_on = models.DateField(_("期限"), null=True, blank=True)
+    done_on = models.DateField(_("完成"), null=True, blank=True)
+    result = models.CharField(_("完成情况"), max_length=300, blank=True)
+
+    named_by = ("item", "proposal")
+
+    class Meta:
+        db_table = "handling_check"
+        verbose_name = _("提案清单")
+        ordering = ["proposal", "item__number"]
+        indexes = [models.Index(fields=["committee", "done_on"], name="check_done")]
+        constraints = [models.UniqueConstraint(fields=["proposal", "item"], name="check_once")]
+
+    def __str__(self) -> str:
+        return str(self.item)
+
+
+class Outgoing(CommitteeModel):
+    """A proposal that the committee takes to an upper one, with those it is made together with and what became of it."""
+
+    title = models.CharField(_("案由"), max_length=200)
+    upper = models.CharField(_("提交给"), max_length=80)
+    partners = models.ManyToManyField(
+        OutsideParty,
+        blank=True,
+        related_name="+",
+        db_table="handling_outgoing_partners",
+        verbose_name=_("联名的政协"),
+    )
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, null=True, blank=True, related_name="outgoing", verbose_name=_("本会提案")
+    )
+    submitted_on = models.DateField(_("提交"))
+    number = models.CharField(_("对方提案号"), max_length=40, blank=True)
+    key_on = models.DateField(_("列为重点"), null=True, blank=True)
+    supervised_by = models.CharField(_("督办方"), max_length=80, blank=True)
+    adopted_by = models.CharField(_("采纳单位"), max_length=80, blank=True)
+    adopted_on = models.DateField(_("采纳"), null=True, blank=True)
+
+    class Meta:
+        db_table = "handling_outgoing"
+        verbose_name = _("向上提交的提案")
+        ordering = ["-submitted_on", "pk"]
+        indexes = [models.Index(fields=["committee", "submitted_on"], name="outgoing_submitted")]
+        constraints = [
+            ends_after("submitted_on", "key_on", "outgoing_key_after"),
+            ends_after("submitted_on", "adopted_on", "outgoing_adopted_after"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

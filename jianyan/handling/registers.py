@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.models import Committee
@@ -11,8 +12,12 @@ from jianyan.handling import telling
 from jianyan.handling.models import (
     Answer,
     Assignment,
+    Check,
     Contact,
     Extension,
+    Method,
+    MethodItem,
+    Outgoing,
     Overseeing,
     Promise,
     Reminder,
@@ -20,8 +25,14 @@ from jianyan.handling.models import (
     Sheet,
 )
 from jianyan.handling.rights import HUB_ROLES, unit_does
-from jianyan.organisation.choices import Role
-from jianyan.registers.declared import Register
+from jianyan.organisation.choices import PartyKind, Role
+from jianyan.organisation.models import OutsideParty
+from jianyan.registers.declared import Register, not_before
+
+
+def partner_committees(committee: Committee) -> QuerySet[OutsideParty]:
+    """Committees of other places."""
+    return OutsideParty.objects.of(committee).filter(kind=PartyKind.COMMITTEE)
 
 
 def units_too(actor: Any, committee: Committee) -> bool:
@@ -109,5 +120,30 @@ REGISTERS = (
         fields=("assignment", "sheet", "level", "way", "to", "text", "sent_on"), filters=("way", "sent_on"), search=("to", "text"),
         part_of=("assignment", "sheet"), order=9, may_add=False, may_change=never,
         sentences={"reminder_is_about_one": _("一次催办只对一件承办或一张征询意见表。")},
+    ),
+    Register(
+        Method, _("本会自己的办理工作法和清单。"), ("name", "about", "since", "until"), fields=("name", "about", "since", "until"),
+        search=("name",), order=10,
+        sentences={"method_name_once": _("已有同名的工作法。"), "method_ends_after": not_before(Method, "until", "since")},
+    ),
+    Register(
+        MethodItem, _("工作法的逐项要求。"), ("text", "number", "method"), fields=("method", "number", "text"), part_of=("method",),
+        own_list=False, order=11, sentences={"method_item_once": _("这一项的序号已经用过。")},
+    ),
+    Register(
+        Check, _("按工作法给一件提案列的清单：谁负责、何时、做到没有。"), ("item", "person", "due_on", "done_on", "result", "proposal"),
+        fields=("proposal", "item", "person", "due_on", "done_on", "result"), filters=("due_on", "done_on"), search=("person", "proposal__title"),
+        part_of=("proposal", "item"), order=12, tells=True, sentences={"check_once": _("这件提案的清单里已有这一项。")},
+    ),
+    Register(
+        Outgoing, _("本会单独或与外地政协联名向上级政协提交的提案，及其列为重点、督办、采纳的情况。"),
+        ("title", "upper", "submitted_on", "key_on", "adopted_by"),
+        fields=("title", "upper", "partners", "proposal", "submitted_on", "number", "key_on", "supervised_by", "adopted_by", "adopted_on"),
+        filters=("submitted_on", "key_on", "adopted_on"), search=("title", "upper"), part_of=("proposal",), order=13,
+        targets={"partners": partner_committees},
+        sentences={
+            "outgoing_key_after": not_before(Outgoing, "key_on", "submitted_on"),
+            "outgoing_adopted_after": not_before(Outgoing, "adopted_on", "submitted_on"),
+        },
     ),
 )  # fmt: skip

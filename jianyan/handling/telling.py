@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from jianyan.committees.clock import today
 from jianyan.committees.working_days import Calendar, calendar_of
@@ -39,7 +39,7 @@ def units_of(proposal: Any, actor: Any) -> Panel | None:
         return None
     calendar = calendar_of(proposal.committee)
     shown = [(row, SHAPES[row.state], _left(row, calendar)) for row in rows]
-    return Panel(lazy("承办"), "handling/units.html", {"rows": shown})
+    return Panel(gettext_lazy("承办"), "handling/units.html", {"rows": shown})
 
 
 def _seen(proposal: Any, actor: Any) -> Any:
@@ -59,7 +59,9 @@ def promises_of(proposal: Any, actor: Any) -> Panel | None:
     rows = list(Promise.objects.of(proposal.committee).filter(proposal=proposal))
     shapes = {"open": "work", "kept": "done", "late": "done", "dropped": "back"}
     return (
-        Panel(lazy("承诺事项"), "handling/promises.html", {"rows": [(row, shapes[row.state]) for row in rows]})
+        Panel(
+            gettext_lazy("承诺事项"), "handling/promises.html", {"rows": [(row, shapes[row.state]) for row in rows]}
+        )
         if rows
         else None
     )
@@ -77,23 +79,25 @@ def letters_of(proposal: Any, actor: Any) -> Panel | None:
         sent.select_related("assignment__unit").prefetch_related("answers__suggestion").order_by("-round", "pk")
     )
     return (
-        Panel(lazy("复文"), "handling/letters.html", {"letters": letters, "proposal": proposal}) if letters else None
+        Panel(gettext_lazy("复文"), "handling/letters.html", {"letters": letters, "proposal": proposal})
+        if letters
+        else None
     )
 
 
 def papers_on(proposal: Any, actor: Any) -> Panel | None:
     """What can be printed: the sheet, the letters, the feedback sheets."""
-    return Panel(lazy("文件"), "handling/papers.html", {"papers": papers_of(proposal, actor)})
+    return Panel(gettext_lazy("文件"), "handling/papers.html", {"papers": papers_of(proposal, actor)})
 
 
 def proposal_of(assignment: Any, actor: Any) -> Panel | None:
-    return Panel(lazy("提案"), "handling/proposal.html", {"proposal": assignment.proposal})
+    return Panel(gettext_lazy("提案"), "handling/proposal.html", {"proposal": assignment.proposal})
 
 
 def own_letter(assignment: Any, actor: Any) -> Panel | None:
     letters = list(assignment.replies.prefetch_related("answers__suggestion").order_by("-round"))
     return (
-        Panel(lazy("复文"), "handling/letters.html", {"letters": letters, "proposal": assignment.proposal})
+        Panel(gettext_lazy("复文"), "handling/letters.html", {"letters": letters, "proposal": assignment.proposal})
         if letters
         else None
     )
@@ -189,20 +193,32 @@ def _works_here(actor: Any) -> bool:
 
 
 VIEWS = (
-    View("with_hub", lazy("待转办"), lambda actor: _open_to(actor) & Q(state=A.WITH_HUB), _works_here),
-    View("to_sign", lazy("待签收"), lambda actor: _open_to(actor) & Q(state=A.ASSIGNED), _works_here),
-    View("handling", lazy("办理中"), lambda actor: _open_to(actor) & Q(state__in=(A.HANDLING, A.REDO)), _works_here),
+    View("with_hub", gettext_lazy("待转办"), lambda actor: _open_to(actor) & Q(state=A.WITH_HUB), _works_here),
+    View("to_sign", gettext_lazy("待签收"), lambda actor: _open_to(actor) & Q(state=A.ASSIGNED), _works_here),
+    View(
+        "handling",
+        gettext_lazy("办理中"),
+        lambda actor: _open_to(actor) & Q(state__in=(A.HANDLING, A.REDO)),
+        _works_here,
+    ),
     View(
         "to_check",
-        lazy("待审核"),
+        gettext_lazy("待审核"),
         lambda actor: _open_to(actor) & Q(state__in=(A.CHECKING, A.RECHECKING, A.RETURNING)),
         _works_here,
     ),
-    View("late", lazy("逾期"), lambda actor: _open_to(actor) & Q(state__in=RUNNING, due_on__lt=today()), _works_here),
-    View("done", lazy("已办"), lambda actor: _open_to(actor) & Q(state__in=(A.REPLIED, A.OPINED)), _works_here),
+    View(
+        "late",
+        gettext_lazy("逾期"),
+        lambda actor: _open_to(actor) & Q(state__in=RUNNING, due_on__lt=today()),
+        _works_here,
+    ),
+    View(
+        "done", gettext_lazy("已办"), lambda actor: _open_to(actor) & Q(state__in=(A.REPLIED, A.OPINED)), _works_here
+    ),
 )
 SHEET_VIEWS = (
-    View("asked", lazy("待反馈"), lambda actor: Q(state=SheetState.ASKED)),
-    View("late", lazy("逾期"), lambda actor: Q(state=SheetState.ASKED, due_on__lt=today())),
-    View("unhappy", lazy("不满意"), lambda actor: Q(result="dissatisfied")),
+    View("asked", gettext_lazy("待反馈"), lambda actor: Q(state=SheetState.ASKED)),
+    View("late", gettext_lazy("逾期"), lambda actor: Q(state=SheetState.ASKED, due_on__lt=today())),
+    View("unhappy", gettext_lazy("不满意"), lambda actor: Q(result="dissatisfied")),
 )

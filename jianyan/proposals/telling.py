@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from jianyan.committees.clock import today
 from jianyan.look import phrases
@@ -24,8 +24,8 @@ SHAPES: dict[str, str] = {
     State.DECLINED: "back", State.WITHDRAWN: "back",
 }  # fmt: skip
 ENDED = {
-    State.MERGED: ("merged_on", lazy("并案")), State.CONVERTED: ("converted_on", lazy("转为意见建议")),
-    State.DECLINED: ("declined_on", lazy("不予立案")), State.WITHDRAWN: ("withdrawn_on", lazy("撤回")),
+    State.MERGED: ("merged_on", gettext_lazy("并案")), State.CONVERTED: ("converted_on", gettext_lazy("转为意见建议")),
+    State.DECLINED: ("declined_on", gettext_lazy("不予立案")), State.WITHDRAWN: ("withdrawn_on", gettext_lazy("撤回")),
 }  # fmt: skip
 OFFICES = (Role.PROPOSAL_STAFF, Role.PROPOSAL_HEAD)
 
@@ -108,7 +108,7 @@ def text(proposal: Any, actor: Any) -> Panel | None:
     """The proposal as it was written."""
     if not (proposal.situation or proposal.asks):
         return None
-    return Panel(lazy("正文"), "proposals/text.html", {"proposal": proposal})
+    return Panel(gettext_lazy("正文"), "proposals/text.html", {"proposal": proposal})
 
 
 def _mine(actor: Any) -> Q:
@@ -124,17 +124,17 @@ def _is_reviewer(actor: Any) -> bool:
 
 
 VIEWS = (
-    View("first", lazy("待初审"), lambda actor: Q(state=State.SUBMITTED), _is_reviewer),
-    View("second", lazy("待复审"), lambda actor: Q(state=State.SECOND), _is_reviewer),
-    View("deciding", lazy("待审定"), lambda actor: Q(state=State.DECIDING), _is_reviewer),
-    View("returned", lazy("退回未改"), lambda actor: Q(state=State.RETURNED), _is_reviewer),
-    View("to_assign", lazy("待交办"), lambda actor: Q(state=State.FILED), _is_reviewer),
-    View("to_close", lazy("待办结"), lambda actor: Q(state=State.RATED), _is_reviewer),
-    View("mine", lazy("我的提案"), _mine, _is_writer),
+    View("first", gettext_lazy("待初审"), lambda actor: Q(state=State.SUBMITTED), _is_reviewer),
+    View("second", gettext_lazy("待复审"), lambda actor: Q(state=State.SECOND), _is_reviewer),
+    View("deciding", gettext_lazy("待审定"), lambda actor: Q(state=State.DECIDING), _is_reviewer),
+    View("returned", gettext_lazy("退回未改"), lambda actor: Q(state=State.RETURNED), _is_reviewer),
+    View("to_assign", gettext_lazy("待交办"), lambda actor: Q(state=State.FILED), _is_reviewer),
+    View("to_close", gettext_lazy("待办结"), lambda actor: Q(state=State.RATED), _is_reviewer),
+    View("mine", gettext_lazy("我的提案"), _mine, _is_writer),
     View(
         "under_way",
-        lazy("办理中"),
+        gettext_lazy("办理中"),
         lambda actor: Q(state__in=(State.ASSIGNED, State.HANDLING, State.REPLIED, State.REDO)),
     ),
-    View("key", lazy("重点提案"), lambda actor: Q(matter__is_key=True, state__in=UNDER_WAY)),
+    View("key", gettext_lazy("重点提案"), lambda actor: Q(matter__is_key=True, state__in=UNDER_WAY)),
 )
