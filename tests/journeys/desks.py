@@ -82,6 +82,7 @@ def stands(page, words: str) -> None:
 def step(page, label: str, **given) -> None:
     """Take a step from the page of a row: a button that acts at once, or a form that is filled with what is given."""
     offer = page.locator(".offers > li").filter(has=page.get_by_text(re.compile(rf"^{re.escape(label)}…?$"))).first
+    offer.wait_for()
     link = offer.locator("a")
     if link.count():
         link.click()
@@ -105,6 +106,12 @@ def fill(page, **given) -> None:
             field.select_option(value)
         else:
             field.fill(value)
+
+
+def choose(page, name: str, words: str) -> None:
+    """Pick the one of a list that has these words."""
+    field = page.locator(f"main select[name={name}]")
+    field.select_option(value=field.locator("option", has_text=words).first.get_attribute("value"))
 
 
 def find(page, title: str, register: str = "proposal") -> None:

@@ -5,7 +5,7 @@ The steps and words are those of the handbook, written by hand.
 
 import re
 
-from tests.journeys.desks import PLACE, fill, find, follow, press, stands, step, told
+from tests.journeys.desks import PLACE, choose, fill, find, follow, press, stands, step, told
 
 SITUATION = "县城东片区三个小区共有老人一千二百余人，最近的助餐点在两公里外，已有两年。联系人电话13912345678。"
 ANALYSIS = "社区用房不足，配送没有人接手。"
@@ -75,12 +75,6 @@ def test_a_member_writes_is_advised_and_submits_and_another_one_is_signed_with_h
     stands(page, "待初审")
 
 
-def choose(page, name: str, words: str) -> None:
-    """Pick the one of a list that has these words."""
-    field = page.locator(f"main select[name={name}]")
-    field.select_option(value=field.locator("option", has_text=words).first.get_attribute("value"))
-
-
 def test_a_party_hands_in_a_proposal_that_its_head_has_signed(at):
     page = at("dangpai")
 
@@ -98,10 +92,8 @@ def test_a_party_hands_in_a_proposal_that_its_head_has_signed(at):
 def test_a_convener_is_told_that_a_sector_hands_in_while_the_plenary_meets(at):
     page = at("jiebie")
 
-    write(page, f"关于界别调研成果转化的提案{at.size}", "界别")
+    write(page, f"关于界别调研成果转化的提案{at.size}", "界别", signed_by="郑松宏", contact_phone="0938-8210001")
     press(page, "提交")
-    page.wait_for_timeout(500)
-    page.screenshot(path="/tmp/conv.png", full_page=True)
     page.locator(".summary[role=alert]", has_text="“界别”提案只在全会期间提交").wait_for()
     page.get_by_label("提案者类别").select_option(label="委员个人")
     submit(page)
