@@ -59,7 +59,12 @@ def from_plain(obj: Any, kept: list[dict[str, Any]]) -> list[Waiting]:
 
 def retitle(obj: Any) -> None:
     """Copy a row's changed title to where it is waited for."""
-    Waiting.objects.about(obj).update(title=str(obj)[:200])
+    Waiting.objects.about(obj).update(title=title_of(obj))
+
+
+def title_of(obj: Any) -> str:
+    """What a row is called where it is waited for: its name, or what it `waits_as` where its name says nothing there."""
+    return str(getattr(obj, "waits_as", obj))[:200]
 
 
 def _row(obj: Any, desk: Desk, step: Step, running: dict[str, str], day: date) -> Waiting:
@@ -77,7 +82,7 @@ def _copy(obj: Any, row: Waiting, running: dict[str, str]) -> Waiting:
 def _waiting(obj: Any, **fields: Any) -> Waiting:
     due = min(fields["deadlines"].values(), default=None)
     return Waiting(
-        committee=obj.committee, kind=obj._meta.model_name, row=key_of(obj), title=str(obj)[:200],
+        committee=obj.committee, kind=obj._meta.model_name, row=key_of(obj), title=title_of(obj),
         due_on=date.fromisoformat(due) if due else None, **fields,
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from jianyan.trail import models as trail
 class LetterForm(forms.ModelForm):
     """The letter around the answers."""
 
-    written_on = DayField(label=_("成文日期"), initial=today)
+    written_on = DayField(label=_("成文日期"))
 
     class Meta:
         model = Reply
@@ -47,7 +47,8 @@ class Letter:
     def __init__(self, assignment: Assignment, data: Any = None) -> None:
         self.assignment = assignment
         found = assignment.replies.filter(round=assignment.round).first()
-        self.reply = found or Reply(committee=assignment.committee, assignment=assignment, round=assignment.round)
+        fresh = Reply(committee=assignment.committee, assignment=assignment, round=assignment.round, written_on=today())
+        self.reply = found or fresh
         self.form = LetterForm(data, instance=self.reply)
         answers = {one.suggestion_id: one for one in found.answers.all()} if found else {}
         asked = Suggestion.objects.of(assignment.committee).filter(

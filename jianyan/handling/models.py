@@ -310,6 +310,11 @@ class Sheet(CommitteeModel):
         return f"{self.membership or self.proposal.proposer}·{self.assignment.unit}"
 
     @property
+    def waits_as(self) -> str:
+        """A proposer looks for his proposal, not for his own name."""
+        return str(self.proposal)
+
+    @property
     def is_first_proposer(self) -> bool:
         return self.proposal.proposer_kind in COLLECTIVE or self.membership_id == self.proposal.lead_proposer_id
 

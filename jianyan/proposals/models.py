@@ -263,3 +263,8 @@ class Cosigner(CommitteeModel):
 
     def __str__(self) -> str:
         return str(self.membership)
+
+    @property
+    def waits_as(self) -> str:
+        """Whoever is invited looks for the proposal, not for his own name."""
+        return str(self.proposal)
