@@ -12,7 +12,7 @@ from jianyan.committees.clock import today
 from jianyan.committees.models import Account, Committee, Plenary, Term
 from jianyan.handling.models import Assignment
 from jianyan.matters.models import Matter
-from jianyan.organisation.choices import Role
+from jianyan.organisation.choices import Hub, Role
 from jianyan.organisation.models import HandlingUnit, Membership, Person, Seat, Sector
 from jianyan.proposals.models import Proposal
 
@@ -70,7 +70,7 @@ def _members(committee: Committee, term: Term, joined: date) -> list[Membership]
 def _units(committee: Committee) -> list[HandlingUnit]:
     return HandlingUnit._base_manager.bulk_create(
         [
-            HandlingUnit(committee=committee, name=f"测量{number}局", kind="government", hub="government_hub")
+            HandlingUnit(committee=committee, name=f"测量{number}局", kind="government", hub=Hub.GOVERNMENT)
             for number in range(UNITS)
         ]
     )
@@ -112,7 +112,7 @@ def _store(rows: list[Proposal], chance: random.Random, units: list[HandlingUnit
 
 def _assignment(row: Proposal) -> Assignment:
     return Assignment(
-        committee=row.committee, proposal=row, unit=row.lead_unit, role="sole", hub="government_hub",
+        committee=row.committee, proposal=row, unit=row.lead_unit, role="sole", hub=Hub.GOVERNMENT,
         state="replied" if row.replied_on else "handling", handed_on=row.assigned_on, signed_on=row.assigned_on,
         due_on=row.reply_due_on, replied_on=row.replied_on,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from jianyan.figures import engine
 from jianyan.figures.catalogue import find
 from jianyan.figures.questions import Question
 from jianyan.matters.models import Matter
+from jianyan.organisation.choices import Hub
 from jianyan.organisation.models import HandlingUnit
 from jianyan.proposals.models import Proposal
 
@@ -36,7 +37,7 @@ def committee_of(slug: str, term: int, *opened: date, level: str = "national", *
 
 
 def unit_of(committee: Committee, name: str) -> HandlingUnit:
-    return HandlingUnit.objects.create(committee=committee, name=name, kind="government", hub="government_hub")
+    return HandlingUnit.objects.create(committee=committee, name=name, kind="government", hub=Hub.GOVERNMENT)
 
 
 def outcomes(**counts: int) -> list[dict[str, Any]]:
