@@ -184,6 +184,7 @@ class Proposal(MatterModel):
             models.Index(fields=["committee", "filed_on"], name="proposal_filed"),
             models.Index(fields=["committee", "supervised_on"], name="proposal_supervised"),
             models.Index(fields=["committee", "state", "received_on"], name="proposal_state"),
+            models.Index(fields=["committee", "merged_into"], name="proposal_merged_into"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -7,12 +7,13 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db.models import FileField
 
 from jianyan.committees.models import Account, Committee
 from jianyan.demo import verify
 from jianyan.demo.facts import stories
 from jianyan.figures import engine
+from jianyan.matters.models import Attachment, Matter
+from jianyan.matters.views import keep
 from jianyan.organisation.models import Person, Seat
 from jianyan.setting_up.archive import package, reading, writing
 from jianyan.setting_up.archive.tables import tables
@@ -149,8 +150,16 @@ def test_every_model_is_exported_or_belongs_to_the_house(db):
     assert {model._meta.label_lower for model in models} - known == set()
 
 
-def test_no_exported_table_holds_files_which_an_export_would_leave_out(db):
-    assert [field for table in tables() for field in table.fields if isinstance(field, FileField)] == []
+def test_attached_files_come_along_under_a_name_of_this_house(committee, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    matter = Matter.objects.of(committee).first()
+    keep(matter, "a.txt", "甲".encode(), "txt", by=seat_actor(Seat.objects.of(committee).first()))
+
+    copy = reading.import_file(written(committee, tmp_path / "one.zip"), slug="shangzhou-copy").committee
+
+    attachment = Attachment.objects.of(copy).get()
+    assert attachment.file.read() == "甲".encode()
+    assert attachment.file.name.startswith(f"attachments/{copy.pk}/")
 
 
 def test_a_damaged_file_is_refused(exported, tmp_path):

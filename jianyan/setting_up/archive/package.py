@@ -13,13 +13,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from jianyan.setting_up.archive.tables import FORMAT, VERSION, by_label
+from jianyan.setting_up.archive.tables import FILES, FORMAT, VERSION, by_label
 
 MANIFEST = "manifest.json"
 ACCOUNTS = "accounts.jsonl"
 MOST_MANIFEST = 5 * 1024 * 1024
 MOST_UNZIPPED = 20 * 1024**3
-NAME = re.compile(r"manifest\.json|accounts\.jsonl|tables/[a-z0-9_]+\.[a-z0-9_]+\.jsonl")
+NAME = re.compile(r"manifest\.json|accounts\.jsonl|tables/[a-z0-9_]+\.[a-z0-9_]+\.jsonl|files/[0-9a-f]{64}")
 
 
 class ArchiveRefused(Exception):
@@ -101,7 +101,7 @@ def _manifest(package: zipfile.ZipFile, path: Path) -> dict[str, Any]:
 def _check_digests(package: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
     known = {table.file for table in by_label().values()} | {ACCOUNTS}
     told = {part["file"]: part["sha256"] for part in manifest["files"]}
-    if unknown := sorted(told.keys() - known):
+    if unknown := sorted(name for name in told.keys() - known if not name.startswith(FILES)):
         raise ArchiveRefused(
             _("文件里的表“%(table)s”本系统不认识，没有导入。请把本系统更新到导出时的版本。") % {"table": unknown[0]}
         )

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import DatabaseError, transaction
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Field, FileField, ForeignKey, Model
 from django.utils.translation import gettext as _
 
 from jianyan.committees.models import Account, Committee
 from jianyan.setting_up.archive.package import ACCOUNTS, ArchiveRefused, Package, opened
 from jianyan.setting_up.archive.tables import (
+    FILES,
     PlainLinks,
     Table,
     is_account,
@@ -161,7 +165,16 @@ class _Import:
             return 0 if table.plain_links and one.name == table.plain_links.row else None
         if isinstance(one, ForeignKey):
             return self._key(one, told)
+        if isinstance(one, FileField):
+            return self._file(told)
         return told if one.get_internal_type() == "JSONField" else one.to_python(told)
+
+    def _file(self, digest: str) -> str:
+        """Where a file of the package lies here, under a name of ours whatever the package says; empty where it was lost."""
+        if not digest:
+            return ""
+        held = ContentFile(self.package.zip.read(f"{FILES}{digest}"))
+        return default_storage.save(f"attachments/{self.result.committee.pk}/{token_hex(16)}", held)
 
     def _key(self, link: ForeignKey[Any, Any], told: Any) -> Any:
         if is_committee(link):

@@ -18,6 +18,7 @@ from jianyan.committees.models import Account, Committee
 from jianyan.committees.querysets import CommitteeModel
 
 FORMAT = "jianyan-committee"
+FILES = "files/"  # where the files that rows hold lie in a package, by the digest of their content
 VERSION = 1
 # What the worker has yet to do belongs to the house; a person's own views name rows by the keys of this house.
 LEFT_OUT = frozenset({"service.work", "registers.savedview"})

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Field, FileField, ForeignKey, Model
 from django.utils.translation import gettext as _
 
 from jianyan.committees.clock import today
@@ -25,6 +25,7 @@ from jianyan.committees.models import Account, Committee
 from jianyan.flows.leaving import WAITING
 from jianyan.organisation.desks import TABLES as DESKS
 from jianyan.setting_up.archive.tables import (
+    FILES,
     FORMAT,
     VERSION,
     Table,
@@ -47,6 +48,7 @@ def export(committee: Committee, file: BinaryIO) -> dict[str, Any]:
     with _one_moment(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         numbers = _Numbers(committee)
         parts = [_write(package, table.file, table.label, _rows(table, committee, numbers)) for table in tables()]
+        parts += _files(package, committee)
         parts.append(_write(package, "accounts.jsonl", "accounts", ({"login": name} for name in numbers.logins())))
         manifest = {
             "format": FORMAT, "version": VERSION, "exported_on": today().isoformat(),
@@ -120,7 +122,36 @@ def _rows(table: Table, committee: Committee, numbers: _Numbers) -> Iterator[Row
 def _value(table: Table, field: Field[Any, Any], row: Model, numbers: _Numbers) -> Any:
     if isinstance(field, ForeignKey):
         return numbers.link(table, field, getattr(row, field.attname))
+    if isinstance(field, FileField):
+        return _digest_of(getattr(row, field.name))
     return field.value_from_object(row)
+
+
+def _files(package: zipfile.ZipFile, committee: Committee) -> list[dict[str, Any]]:
+    """The files that rows hold, each once, under the digest of its content."""
+    written: dict[str, dict[str, Any]] = {}
+    for table in tables():
+        for field in table.fields:
+            if isinstance(field, FileField):
+                for row in table.rows(committee).iterator(chunk_size=500):
+                    _write_file(package, getattr(row, field.name), written)
+    return list(written.values())
+
+
+def _write_file(package: zipfile.ZipFile, held: Any, written: dict[str, dict[str, Any]]) -> None:
+    digest = _digest_of(held)
+    if digest and digest not in written:
+        with held.open("rb") as file:
+            package.writestr(f"{FILES}{digest}", file.read())
+        written[digest] = {"file": f"{FILES}{digest}", "rows": 1, "sha256": digest}
+
+
+def _digest_of(held: Any) -> str:
+    """The digest of a file's content; empty where there is none, or where it was lost."""
+    if not held or not held.storage.exists(held.name):
+        return ""
+    with held.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _with_plain_links(table: Table, told: Row, numbers: _Numbers) -> Row:
