@@ -54,7 +54,9 @@ def addresses(county) -> dict[str, str]:
             name = f"{view} {register}" if register else view
             found[name] = county.address(view, **{one: given[one] for one in names})
     # a few papers are enough
-    return {name: f"{url}?pk={keys['proposal']}" if name.startswith("proposals-") else url for name, url in found.items()}
+    return {
+        name: f"{url}?pk={keys['proposal']}" if name.startswith("proposals-") else url for name, url in found.items()
+    }
 
 
 def clients(county) -> dict[str, Client]:

@@ -47,7 +47,9 @@ class Letter:
     def __init__(self, assignment: Assignment, data: Any = None) -> None:
         self.assignment = assignment
         found = assignment.replies.filter(round=assignment.round).first()
-        fresh = Reply(committee=assignment.committee, assignment=assignment, round=assignment.round, written_on=today())
+        fresh = Reply(
+            committee=assignment.committee, assignment=assignment, round=assignment.round, written_on=today()
+        )
         self.reply = found or fresh
         self.form = LetterForm(data, instance=self.reply)
         answers = {one.suggestion_id: one for one in found.answers.all()} if found else {}

@@ -12,7 +12,15 @@ UNIT = "发展和改革委员会"
 def answer(page, letter: str, words: str) -> None:
     """A contact and the letter of a round, each suggestion answered."""
     follow(page, "登记面商…")
-    fill(page, held_on=date.today().isoformat(), way="meeting", stage="during", ours="李科长", theirs="吕霞雪", summary=words)
+    fill(
+        page,
+        held_on=date.today().isoformat(),
+        way="meeting",
+        stage="during",
+        ours="李科长",
+        theirs="吕霞雪",
+        summary=words,
+    )
     press(page, "保存")
     follow(page, "写复文…")
     fill(page, letter_no=letter, signed_by="孙局长")

@@ -209,7 +209,15 @@ def test_a_unit_signs_asks_for_time_and_to_hand_back_meets_and_answers_each_sugg
 
     part_of(page, ready)
     follow(page, "登记面商…")
-    fill(page, held_on=date.today().isoformat(), way="visit", stage="during", ours="李科长", theirs="提案人", summary="上门听取意见。")
+    fill(
+        page,
+        held_on=date.today().isoformat(),
+        way="visit",
+        stage="during",
+        ours="李科长",
+        theirs="提案人",
+        summary="上门听取意见。",
+    )
     press(page, "保存")
     write_reply(page)
     step(page, "送审复文" if at.size == "phone" else "再次送审复文", result_class="adopted_solved")
