@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.clock import now
@@ -141,7 +142,7 @@ class MatterModel(CommitteeModel):
         abstract = True
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or gettext("（未命名）")
 
     def copy(self) -> dict[str, Any]:
         """What `Matter` must hold of this row."""

@@ -74,6 +74,20 @@ def test_pages_for_everybody_fit(at, fits):
     fits(page)
 
 
+WRITING = "**/write/"
+
+
+def cut_off(page) -> None:
+    """No connection, and nothing that slips out while it goes down."""
+    page.route(WRITING, lambda route: route.abort("internetdisconnected"))
+    page.context.set_offline(True)
+
+
+def connect(page) -> None:
+    page.context.set_offline(False)
+    page.unroute(WRITING)
+
+
 def test_what_is_typed_without_a_connection_stays_on_the_device_and_comes_back(at):
     page = at("weiyuan")
     title, words = f"关于修缮古桥的提案{at.size}", "断网时写下的情况。"
@@ -81,14 +95,14 @@ def test_what_is_typed_without_a_connection_stays_on_the_device_and_comes_back(a
     page.goto(f"{PLACE}/proposals/write/")
     page.get_by_role("textbox", name="案由").fill(title)
     page.wait_for_url(re.compile(r"/proposals/\d+/write/"))
-    page.context.set_offline(True)
+    cut_off(page)
     page.get_by_role("textbox", name="情况与问题").fill(words)
     press(page, "再加一条")
     page.get_by_label("建议第3条").fill("请文物部门先做检测。")
     page.locator(".savebar", has_text="没有连上，写的内容先存在这台设备上。").wait_for()
     lost = page.url
     page.goto("about:blank")
-    page.context.set_offline(False)
+    connect(page)
     page.goto(lost)
     told(page, "这台设备上有一份没有存上的内容。")
     empty = page.get_by_role("textbox", name="情况与问题").input_value()
@@ -107,12 +121,12 @@ def test_choices_kept_on_the_device_come_back_too(desk):
     page = desk("weiyuan")
 
     page.goto(f"{PLACE}/proposals/write/")
-    page.context.set_offline(True)
+    cut_off(page)
     page.get_by_role("radio", name="不同意（请写理由）").check()
     page.get_by_label("不同意公开的理由").fill("涉及在谈项目。")
     page.locator(".savebar", has_text="没有连上").wait_for()
     page.goto("about:blank")
-    page.context.set_offline(False)
+    connect(page)
     page.goto(f"{PLACE}/proposals/write/")
     press(page, "恢复这份内容")
     page.wait_for_url(re.compile(r"/proposals/\d+/write/"))
@@ -143,9 +157,11 @@ def test_submitting_while_it_is_being_kept_makes_one_proposal(desk):
     title = "关于一次提交的提案"
 
     def slow(route):
-        if "x-autosave" in route.request.headers:
-            page.wait_for_timeout(700)
-        route.continue_()
+        if "x-autosave" not in route.request.headers:
+            return route.continue_()
+        answer = route.fetch()
+        page.wait_for_timeout(900)
+        return route.fulfill(response=answer)
 
     page.route("**/proposals/write/", slow)
     page.goto(f"{PLACE}/proposals/write/")
@@ -159,3 +175,16 @@ def test_submitting_while_it_is_being_kept_makes_one_proposal(desk):
     page.goto(f"{PLACE}/records/proposal/?q={title}")
 
     assert page.locator("tbody tr").count() == 1
+
+
+def test_a_draft_without_a_title_has_a_name_to_open_it_by(desk):
+    page = desk("weiyuan")
+
+    page.goto(f"{PLACE}/proposals/write/")
+    page.get_by_role("textbox", name="情况与问题").fill("先记下来。")
+    press(page, "存草稿")
+    told(page, "草稿已存")
+    page.goto(f"{PLACE}/records/proposal/?view=mine&state=draft")
+    page.get_by_role("link", name="（未命名）").first.click()
+
+    assert page.locator("h1").inner_text() == "（未命名）"

@@ -9,6 +9,7 @@
   let timer = null;
   let busy = false;
   let again = false;
+  let pressed = null;
 
   function fields() {
     const data = new FormData(form);
@@ -50,7 +51,10 @@
       say(form.dataset.offline);
     } finally {
       busy = false;
-      if (again) { again = false; keep(); }
+      const button = pressed;
+      pressed = null;
+      if (button) form.requestSubmit(button);
+      else if (again) { again = false; keep(); }
     }
   }
 
@@ -67,7 +71,14 @@
     timer = setTimeout(keep, PAUSE);
   });
   window.addEventListener("online", keep);
-  form.addEventListener("submit", function () { clearTimeout(timer); });
+
+  /* What is pressed while it is being kept waits for the answer: a new proposal would else be stored twice. */
+  form.addEventListener("submit", function (event) {
+    clearTimeout(timer);
+    if (!busy || !event.submitter || !form.requestSubmit) return;
+    event.preventDefault();
+    pressed = event.submitter;
+  });
 
   /* One more suggestion without leaving the page. */
   const list = form.querySelector("[data-asks]");
