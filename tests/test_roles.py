@@ -53,7 +53,7 @@ def addresses(county) -> dict[str, str]:
             given |= {"register": register, "step": OF_REGISTERS.get(register, "close")} if register else {}
             name = f"{view} {register}" if register else view
             found[name] = county.address(view, **{one: given[one] for one in names})
-    # a few papers are enough
+    # One proposal in a paper shows as much as all of them.
     return {
         name: f"{url}?pk={keys['proposal']}" if name.startswith("proposals-") else url for name, url in found.items()
     }

@@ -177,7 +177,7 @@ def test_the_party_office_has_only_what_goes_through_it(at):
     step(page, "转办到单位")
     stands(page, "待签收")
     part_of(page, "在办24")
-    assert "转办到单位" not in page.locator(".offers").first.inner_text() or page.locator(".why").count()
+    assert page.locator(".offers button, .offers a").filter(has_text="转办到单位").count() == 0
 
 
 def test_a_unit_signs_asks_for_time_and_to_hand_back_meets_and_answers_each_suggestion(at):
@@ -231,7 +231,7 @@ def _due(page) -> str:
 
 
 def write_reply(page) -> None:
-    """Write the letter: first without the last answer, which the page of the step asks for."""
+    """Write the letter with an answer to each of the three suggestions."""
     follow(page, "写复文…")
     fill(page, letter_no="发改函〔2026〕88号", opening="您提出的提案收悉，现答复如下：", signed_by="孙局长")
     answers = page.locator("main section.panel")

@@ -101,8 +101,9 @@ def test_what_is_typed_without_a_connection_stays_on_the_device_and_comes_back(a
     page.get_by_label("建议第3条").fill("请文物部门先做检测。")
     page.locator(".savebar", has_text="没有连上，写的内容先存在这台设备上。").wait_for()
     lost = page.url
-    page.goto("about:blank")
-    connect(page)
+    page.close()
+    page.context.set_offline(False)
+    page = page.context.new_page()
     page.goto(lost)
     told(page, "这台设备上有一份没有存上的内容。")
     empty = page.get_by_role("textbox", name="情况与问题").input_value()
