@@ -38,6 +38,8 @@ class AnswerForm(forms.Form):
     def __init__(self, suggestion: Suggestion, answer: Answer | None, data: Any = None) -> None:
         initial = {"fate": answer.fate, "text": answer.text} if answer else None
         super().__init__(data, prefix=f"s{suggestion.pk}", initial=initial)
+        for field in self.fields.values():
+            field.needed = True  # type: ignore[attr-defined]  # asked for when the letter is sent
         self.suggestion = suggestion
 
 

@@ -29,7 +29,14 @@ TYPED = (
     "title", "situation", "analysis", "asks", "category", "wanted_units", "may_publish", "withheld_why", "signed_by",
     "contact_name", "contact_phone", "proposer_kind", "proposer", "topic",
 )  # fmt: skip
-NEEDED = ("title", "situation", "analysis", "asks")  # asked for when it is submitted, not to keep a draft
+NEEDED = (
+    "title",
+    "situation",
+    "analysis",
+    "asks",
+    "signed_by",
+    "contact_phone",
+)  # asked for when it is submitted, not to keep a draft
 MAY_WRITE = (State.DRAFT, State.RETURNED)
 
 
