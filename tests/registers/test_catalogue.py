@@ -7,6 +7,6 @@ def test_registers_of_work_come_first_then_people_then_what_lies_below_them():
     rooms = list(dict.fromkeys(register.room for register in all_registers().values()))
 
     assert rooms == [
-        "matters", "activities", "outcomes", "proposals", "opinions", "consultations", "supervision", "inquiries", "handling",
+        "clues", "matters", "activities", "outcomes", "proposals", "opinions", "consultations", "supervision", "inquiries", "handling",
         "organisation", "figures", "committees",
     ]  # fmt: skip
