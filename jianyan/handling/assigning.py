@@ -21,7 +21,7 @@ from jianyan.registers.forms import LinkField, LinksField
 
 
 class Mode(forms.Form):
-    """How one proposal is handed over. `part` texts stand beside split units in their order."""
+    """How one proposal is handed over; without a lead unit it is left for another time."""
 
     lead = LinkField(HandlingUnit.objects.none(), label=_("主办单位"), required=False, empty_label=str(_("暂不交办")))
     others = LinksField(HandlingUnit.objects.none(), label=_("其他单位"), required=False)

@@ -40,10 +40,11 @@ def reckon_reply(assignment: Any, day: date) -> Reckoning:
     return reckoned
 
 
-def latest(assignment: Any) -> Reckoning:
-    """The last day that any extension may reach."""
-    most = provision(assignment.committee, "due.most", on=_handed(assignment))
-    return _begin(assignment, _handed(assignment), _("交办")).plus(most, Unit.MONTH, _("地方规定“连同延期最长”"))
+def latest(assignment: Any, day: date | None = None) -> Reckoning:
+    """The last day that a reply and any extension may reach; `day` is that of the hand-over while it is being made."""
+    handed = _handed(assignment, day)
+    most = provision(assignment.committee, "due.most", on=handed)
+    return _begin(assignment, handed, _("交办")).plus(most, Unit.MONTH, _("地方规定“连同延期最长”"))
 
 
 def _handed(assignment: Any, day: date | None = None) -> date:
@@ -76,14 +77,7 @@ def _reply(assignment: Any, day: date) -> Reckoning:
     if key_amount and assignment.proposal.matter.is_key:
         amount, rule = key_amount, _("地方规定“重点提案答复期限”")
     unit = Unit(provision(committee, "due.reply_unit", on=handed))
-    return (
-        start.plus(amount, unit, rule).rolled().at_most(latest_from(assignment, handed), _("地方规定“连同延期最长”"))
-    )
-
-
-def latest_from(assignment: Any, day: date) -> Reckoning:
-    most = provision(assignment.committee, "due.most", on=day)
-    return _begin(assignment, day, _("交办")).plus(most, Unit.MONTH)
+    return start.plus(amount, unit, rule).rolled().at_most(latest(assignment, handed), _("地方规定“连同延期最长”"))
 
 
 def _fixed_day(assignment: Any, handed: date) -> tuple[date, str] | None:

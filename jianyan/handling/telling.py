@@ -23,6 +23,7 @@ from jianyan.proposals.choices import State
 from jianyan.proposals.rights import is_staff
 from jianyan.registers.declared import Act, Panel, View
 from jianyan.registers.dues import due
+from jianyan.registers.standing import day_text
 
 A = AssignmentState
 SHAPES: dict[str, str] = {
@@ -173,7 +174,7 @@ def stages(assignment: Any) -> Sequence[Station]:
     return [
         Station(
             name,
-            phrases.date_text(day, short=day.year == today().year) if day else "",
+            day_text(day) if day else "",
             "done" if place < here else "here" if place == here else "",
         )
         for place, (name, day) in enumerate(stations)

@@ -9,13 +9,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jianyan.committees.clock import today
-from jianyan.look import phrases
 from jianyan.look.parts import Station
 from jianyan.organisation.choices import Role
 from jianyan.organisation.models import Sector
 from jianyan.proposals.choices import IN_REVIEW, UNDER_WAY, WRITING, InviteState, State
 from jianyan.registers.declared import Panel, View
+from jianyan.registers.standing import day_text
 
 SHAPES: dict[str, str] = {
     State.DRAFT: "wait", State.COSIGNING: "work", State.SUBMITTED: "wait", State.SECOND: "work", State.DECIDING: "work",
@@ -64,7 +63,7 @@ def stages(proposal: Any) -> Sequence[Station]:
     """The stations of a proposal; where it ended without being filed, that is the last."""
     if proposal.state in ENDED:
         name, label = ENDED[State(proposal.state)]
-        done = [_station(_("提交"), proposal.received_on, done=True)] if proposal.received_on else []
+        done = [Station(_("提交"), _when(proposal.received_on), "done")] if proposal.received_on else []
         return [*done, Station(str(label), _when(getattr(proposal, name)), "here")]
     return _numbered(proposal)
 
@@ -96,12 +95,8 @@ def _place(state: str) -> int:
     return order.get(State(state), 7)
 
 
-def _station(name: str, day: Any, *, done: bool) -> Station:
-    return Station(name, _when(day), "done" if done else "")
-
-
 def _when(day: Any) -> str:
-    return phrases.date_text(day, short=day.year == today().year) if day else ""
+    return day_text(day) if day else ""
 
 
 def text(proposal: Any, actor: Any) -> Panel | None:
