@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -41,11 +40,11 @@ class Desks:
         return self.of(roles[Hub(hub)]) if hub in roles else self.staff
 
     def unit(self, unit: Any) -> Actor:
-        """The unit's own clerk, or the office entering what came on paper."""
+        """The unit's own clerk, or the office entering what came on paper; the trail names both."""
         seat = self._seats.get(Role.UNIT)
         if seat and seat.unit_id == unit.pk:
             return self.of(Role.UNIT)
-        return replace(self.staff, for_whom=str(unit))
+        return self.staff
 
     def proposer(self, proposal: Any) -> Actor:
         """The proposer's own seat, or the office entering a paper proposal."""
@@ -53,10 +52,10 @@ class Desks:
             seat = self._seats.get(role)
             if seat and proposal.flow.step("ask_withdrawal").allowed(Actor(self.committee, role, seat), proposal):
                 return Actor(self.committee, role, seat)
-        return replace(self.staff, for_whom=proposal.proposer)
+        return self.staff
 
     def member(self, membership: Any) -> Actor:
         seat = self._seats.get(Role.MEMBER)
         if seat and seat.person_id == membership.person_id:
             return self.of(Role.MEMBER)
-        return replace(self.staff, for_whom=str(membership))
+        return self.staff

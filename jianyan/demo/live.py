@@ -20,6 +20,7 @@ from jianyan.outcomes.choices import Fate
 from jianyan.outcomes.models import Suggestion
 from jianyan.proposals.choices import Conversion, Decline, ProposerKind, Rating, ResultClass, State
 from jianyan.proposals.models import Cosigner, Proposal
+from jianyan.proposals.rights import is_staff
 
 OF_EACH = 3
 
@@ -32,7 +33,7 @@ class Walk:
         self.day, self.minute = today() - timedelta(days=ago), 0
         self.proposal = self._draft()
         self.by = desks.proposer(self.proposal)
-        self.proposal.entered_by_office = bool(self.by.for_whom)
+        self.proposal.entered_by_office = bool(is_staff(self.by, self.proposal))
         self.begin(self.proposal, by=self.by)
 
     def begin(self, row: Any, *, by: Any, days: int = 0) -> None:

@@ -54,6 +54,7 @@ class Chronicle:
         """As `steps.begin`; the row is stored by `write`."""
         step = obj.flow.begins
         asking.ask_right(step, by, obj)
+        by = asking.in_place_of(step, by, obj)
         self._rows.append(obj)
         self._desks[id(obj)] = []
         for parent in {one.lifts.parent for one in (step, *obj.flow.steps) if one.lifts}:
@@ -71,7 +72,7 @@ class Chronicle:
         step = obj.flow.step(name)
         asking.ask_state(step, obj)
         asking.ask_right(step, by, obj)
-        self._move(obj, step, by, note, on, data)
+        self._move(obj, step, asking.in_place_of(step, by, obj), note, on, data)
 
     def write(
         self, store: Store = lambda rows: type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)

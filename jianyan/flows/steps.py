@@ -29,6 +29,7 @@ def begin(obj: Any, *, by: trail.Doer, note: str = "", on: date | None = None) -
     step, day = obj.flow.begins, on or today()
     with unchanged_if_refused(obj), asking.done_on(day), transaction.atomic():
         asking.ask_right(step, by, obj)
+        by = asking.in_place_of(step, by, obj)
         parent = lifting.locked_parent(obj, step)
         change = Change(obj)
         change.set("state", str(obj.flow.initial))
@@ -52,7 +53,7 @@ def take(obj: Any, name: str, *, by: trail.Doer, note: str = "", on: date | None
     with unchanged_if_refused(obj), asking.done_on(on or today()), transaction.atomic():
         asking.ask_state(step, obj)
         asking.ask_right(step, by, obj)
-        _move(obj, step, by, note, on or today(), data)
+        _move(obj, step, asking.in_place_of(step, by, obj), note, on or today(), data)
 
 
 def follow(obj: Any, name: str, *, by: trail.Doer, note: str = "", on: date | None = None, **data: Any) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.clock import today
 from jianyan.handling.models import Answer, Assignment, Reply
+from jianyan.handling.rights import unit_does
 from jianyan.look.fields import DayField
 from jianyan.outcomes.choices import Fate
 from jianyan.outcomes.models import Suggestion
@@ -74,5 +75,6 @@ class Letter:
             Answer.objects.of(reply.committee).update_or_create(
                 reply=reply, suggestion=answer.suggestion, defaults={"committee": reply.committee, **given}
             )
-        trail.record(self.assignment, "write_reply", by=by, note=reply.letter_no)
+        whom = unit_does.stands_for(by, self.assignment)
+        trail.record(self.assignment, "write_reply", by=by.standing_for(whom) if whom else by, note=reply.letter_no)
         return reply

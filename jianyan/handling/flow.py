@@ -28,7 +28,7 @@ from jianyan.handling.rights import (
 from jianyan.organisation.choices import Hub
 from jianyan.organisation.desks import PERSON, ROLE, UNIT
 from jianyan.proposals.flow import STAFF, author_desk
-from jianyan.proposals.rights import is_staff
+from jianyan.proposals.rights import corrects, is_staff
 
 A = AssignmentState
 RULES = _("提案办理办法")
@@ -73,6 +73,7 @@ def _second_round(assignment: Any, day: date) -> dict[str, Any]:
 
 ASSIGNMENT = Flow(
     initial=A.WITH_HUB,
+    corrects=corrects,
     begins=Step(name=BEGIN.name, label=_("交办"), allowed=is_staff | hub_does, guards=(guards.unit_exists, guards.fits_the_others),
                 stamps="handed_on", starts=("reply",), leaves_on=first_desk, awaits=_("转办"), article=RULES,
                 lifts=Lift("proposal", "assign", when="first", gives=lambda row, rows: {"lead_unit": row.unit, "reply_due_on": ratings.last_due(rows)})),
@@ -129,6 +130,7 @@ def _request_hub(request: Any) -> Desk:
 
 EXTENSION = Flow(
     initial=RequestState.ASKED,
+    corrects=corrects,
     begins=Step(name=BEGIN.name, label=_("申请延期"), allowed=unit_asks, guards=(guards.may_extend,), stamps="asked_on",
                 leaves_on=_request_hub, awaits=_("审批延期"), article=RULES),
     steps=[
@@ -155,6 +157,7 @@ def _tell_rater(sheet: Any, by: Any) -> Iterable[Telling]:
 RATED = Lift("proposal", "rate", arrived=(SheetState.GIVEN, SheetState.LAPSED), gives=ratings.rating_given)
 SHEET = Flow(
     initial=SheetState.ASKED,
+    corrects=corrects,
     begins=Step(name=BEGIN.name, label=_("寄送征询意见表"), allowed=anybody, stamps="asked_on", starts=("feedback",), leaves_on=sheet_desk,
                 awaits=_("反馈意见"), tells=_tell_rater),
     deadlines=[Deadline("feedback", _("反馈"), due=clocks.feedback_due, field="due_on", how=clocks.feedback_reckoned)],
@@ -168,6 +171,7 @@ SHEET = Flow(
 )  # fmt: skip
 PROMISE = Flow(
     initial=PromiseState.OPEN,
+    corrects=corrects,
     begins=Step(name=BEGIN.name, label=_("记下承诺"), allowed=unit_asks, leaves_on=lambda promise: unit_desk(promise.assignment),
                 starts=("promise",), awaits=_("兑现承诺")),
     deadlines=[Deadline("promise", _("兑现"), due=lambda promise, day: promise.by_when or day)],

@@ -53,6 +53,10 @@ def of_own_unit(row: Any, actor: Any) -> bool:
     return unit_does(actor, row.assignment)
 
 
+def for_own_unit(row: Any, actor: Any) -> str:
+    return unit_does.stands_for(actor, row.assignment)
+
+
 def copy_round(contact: Contact) -> None:
     """A contact belongs to the round in which its unit handles the proposal now."""
     contact.round = contact.assignment.round
@@ -78,7 +82,7 @@ REGISTERS = (
     Register(
         Contact, _("承办单位怎样与提案人面商。"), ("summary", "way", "stage", "held_on", "ours", "theirs", "assignment"),
         fields=("assignment", "held_on", "way", "stage", "ours", "theirs", "summary"), filters=("way", "stage", "held_on"),
-        search=("summary",), part_of=("assignment",), order=2, may_add_by=units_too, may_change=of_own_unit, may_enter=of_own_unit,
+        search=("summary",), part_of=("assignment",), order=2, may_add_by=units_too, may_change=of_own_unit, may_enter=of_own_unit, enters_for=for_own_unit,
         fills={"assignment": copy_round}, tells=True,
     ),
     Register(

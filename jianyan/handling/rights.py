@@ -26,10 +26,21 @@ is_assisting = ~is_replying
 goes_to_hub = Predicate(
     lambda actor, assignment: provision(assignment.committee, "assign.hub_checks"), _("复文先经督查室审核")
 )
-unit_does = is_unit | is_staff
-hub_does = is_hub | is_staff
-unit_asks = Predicate(lambda actor, request: _of_unit(actor, request.assignment), _("承办单位")) | is_staff
-hub_answers = Predicate(lambda actor, request: is_hub(actor, request.assignment), _("督查室")) | is_staff
+
+
+def hub_of(assignment: Any) -> str:
+    """What the hub is called; nothing where the office deals with the unit itself."""
+    return str(Hub(assignment.hub).label) if assignment.hub in HUB_ROLES else ""
+
+
+unit_does = is_unit.or_entered_by(is_staff, lambda assignment: assignment.unit)
+hub_does = is_hub.or_entered_by(is_staff, hub_of)
+unit_asks = Predicate(lambda actor, request: _of_unit(actor, request.assignment), _("承办单位")).or_entered_by(
+    is_staff, lambda request: request.assignment.unit
+)
+hub_answers = Predicate(lambda actor, request: is_hub(actor, request.assignment), _("督查室")).or_entered_by(
+    is_staff, lambda request: hub_of(request.assignment)
+)
 
 
 def _rates(actor: Any, sheet: Any) -> bool:
@@ -44,4 +55,4 @@ def _rates(actor: Any, sheet: Any) -> bool:
 
 
 is_rater = Predicate(_rates, _("提案人"))
-proposer_does = is_rater | is_staff
+proposer_does = is_rater.or_entered_by(is_staff, lambda sheet: sheet.membership or sheet.proposal.proposer)

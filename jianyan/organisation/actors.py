@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
@@ -14,6 +14,7 @@ from jianyan.organisation.models import Seat
 
 VISITOR = "visitor"
 CHOSEN_SEAT = "seat"
+LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ class Actor:
             return gettext("访客")
         own = f"{Role(self.role).label} {self.seat.holder}"
         return gettext("%(own)s（代%(whom)s录入）") % {"own": own, "whom": self.for_whom} if self.for_whom else own
+
+    def standing_for(self, whom: str) -> Actor:
+        """Who acts in another's place, whose name the trail then holds too, as far as it has room."""
+        return replace(self, for_whom=whom if len(whom) <= LONGEST_NAME else f"{whom[: LONGEST_NAME - 1]}…")
 
     @property
     def is_office(self) -> bool:

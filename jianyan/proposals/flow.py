@@ -16,7 +16,7 @@ from jianyan.organisation.choices import Role
 from jianyan.organisation.desks import BODY, PARTICIPANT, PERSON, ROLE
 from jianyan.proposals import clocks, guards, intake
 from jianyan.proposals.choices import UNDER_WAY, InviteState, Rating, State
-from jianyan.proposals.rights import decides, is_author, is_head, is_invited, is_inviter, is_leader, is_staff, writes
+from jianyan.proposals.rights import answers, corrects, decides, decides_key, invites, is_leader, is_staff, writes
 
 STAFF = Desk(ROLE, Role.PROPOSAL_STAFF)
 HEAD = Desk(ROLE, Role.PROPOSAL_HEAD)
@@ -61,6 +61,7 @@ def tell_head(words: Any) -> Callable[[Any, Any], Iterable[Telling]]:
 KEY_STEPS = ("make_key", "unmake_key")
 PROPOSAL = Flow(
     initial=State.DRAFT,
+    corrects=corrects,
     begins=Step(name=BEGIN.name, label=_("建立草稿"), allowed=writes, sets=intake.marks, leaves_on=author_desk, awaits=_("写完提交")),
     deadlines=[Deadline("review", _("初审"), due=clocks.review_due, how=clocks.review_reckoned)],
     steps=[
@@ -98,7 +99,7 @@ PROPOSAL = Flow(
              tells=tell_signers(_("“{title}”退回修改，意见见提案页面。"))),
         Step(name="withdraw", label=_("撤回提案"), sources=(State.DRAFT, State.COSIGNING, State.RETURNED, State.SUBMITTED), target=State.WITHDRAWN,
              allowed=writes, stamps="withdrawn_on", stops=("review",)),
-        Step(name="ask_withdrawal", label=_("申请撤案"), allowed=is_author | is_staff, stamps="withdrawal_asked_on", asks_note=True,
+        Step(name="ask_withdrawal", label=_("申请撤案"), allowed=writes, stamps="withdrawal_asked_on", asks_note=True,
              fits=lambda proposal: proposal.withdrawal_asked_on is None,
              sources=(State.SECOND, State.DECIDING, State.FILED, State.ASSIGNED, State.HANDLING),
              tells=lambda proposal, by: [Telling(STAFF, format_lazy(_("{doer}申请撤回“{title}”。"), doer=by.label, title=proposal.title))]),
@@ -128,10 +129,10 @@ PROPOSAL = Flow(
              sources=UNDER_WAY, allowed=is_staff | is_leader, needs=(guards.is_no_candidate,),
              takes=("recommended_by",), stamps="candidate_on", tells=tell_head(_("“{title}”列为重点提案候选。"))),
         Step(name="make_key", label=_("确定为重点提案"), fits=lambda proposal: proposal.candidate_on is not None and proposal.key_on is None,
-             sources=UNDER_WAY, allowed=is_leader | is_head, needs=(guards.is_candidate, guards.key_ones_left),
+             sources=UNDER_WAY, allowed=decides_key, needs=(guards.is_candidate, guards.key_ones_left),
              takes=("supervised_by", "supervisor_level"), stamps="key_on", tells=tell_signers(_("“{title}”确定为重点提案。"))),
         Step(name="unmake_key", label=_("不再列为重点"), fits=lambda proposal: proposal.key_on is not None,
-             sources=UNDER_WAY, allowed=is_leader | is_head, needs=(guards.is_key,), asks_note=True,
+             sources=UNDER_WAY, allowed=decides_key, needs=(guards.is_key,), asks_note=True,
              sets=lambda proposal, day: {"key_on": None, "candidate_on": None}),
         Step(name="visit", label=_("回访"), sources=(State.REPLIED, State.RATED, State.CLOSED), allowed=is_staff, asks_note=True, stamps="visited_on"),
         Step(name="close", label=_("办结"), sources=(State.RATED,), target=State.CLOSED, allowed=is_staff, guards=(guards.is_settled,), stamps="closed_on"),
@@ -157,15 +158,16 @@ def _tell_member(invite: Any, by: Any) -> Iterable[Telling]:
 SIGNED = Lift("proposal", "all_signed", arrived=(InviteState.AGREED, InviteState.REFUSED, InviteState.LAPSED))
 INVITATION = Flow(
     initial=InviteState.INVITED,
-    begins=Step(name=BEGIN.name, label=_("邀请会签"), allowed=is_inviter | is_staff, guards=(guards.may_cosign,), starts=("answer",),
+    corrects=corrects,
+    begins=Step(name=BEGIN.name, label=_("邀请会签"), allowed=invites, guards=(guards.may_cosign,), starts=("answer",),
                 leaves_on=member_desk, awaits=_("答复会签邀请"), tells=_tell_member, stamps="invited_on"),
     deadlines=[Deadline("answer", _("会签"), due=clocks.answer_due, field="expires_on", how=clocks.answer_reckoned)],
     steps=[
-        Step(name="agree", label=_("同意会签"), sources=(InviteState.INVITED,), target=InviteState.AGREED, allowed=is_invited | is_staff,
+        Step(name="agree", label=_("同意会签"), sources=(InviteState.INVITED,), target=InviteState.AGREED, allowed=answers,
              needs=(guards.not_expired,), guards=(guards.has_opinion,), takes=("opinion",), stamps="answered_on", stops=("answer",), tells=_tell_inviter, lifts=SIGNED),
-        Step(name="refuse", label=_("谢绝会签"), sources=(InviteState.INVITED,), target=InviteState.REFUSED, allowed=is_invited | is_staff,
+        Step(name="refuse", label=_("谢绝会签"), sources=(InviteState.INVITED,), target=InviteState.REFUSED, allowed=answers,
              takes=("opinion",), stamps="answered_on", stops=("answer",), tells=_tell_inviter, lifts=SIGNED),
-        Step(name="lapse", label=_("撤回邀请"), sources=(InviteState.INVITED,), target=InviteState.LAPSED, allowed=is_inviter | is_staff,
+        Step(name="lapse", label=_("撤回邀请"), sources=(InviteState.INVITED,), target=InviteState.LAPSED, allowed=invites,
              stops=("answer",), lifts=SIGNED),
     ],
 )  # fmt: skip

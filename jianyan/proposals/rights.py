@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.local_rules import provision
+from jianyan.flows.declared import CORRECT
 from jianyan.flows.predicates import Predicate, in_role
 from jianyan.organisation.choices import Role
 from jianyan.proposals.choices import ProposerKind
@@ -14,7 +16,6 @@ from jianyan.proposals.choices import ProposerKind
 DIRECTOR = 3  # the review step that is the director's
 
 is_staff = in_role(Role.PROPOSAL_STAFF, Role.PROPOSAL_HEAD, label=_("提案委工作人员"))
-is_head = in_role(Role.PROPOSAL_HEAD, label=_("提案委主任"))
 is_leader = in_role(Role.LEADER, label=_("主席会议成员"))
 
 
@@ -42,11 +43,15 @@ def _is_author(actor: Any, proposal: Any) -> bool:
 
 
 is_author = Predicate(_is_author, _("提案人"))
-writes = is_author | is_staff
+corrects = replace(CORRECT, allowed=is_staff)
+writes = is_author.or_entered_by(is_staff, lambda proposal: proposal.proposer)
 is_invited = Predicate(
     lambda actor, invite: bool(actor.seat and actor.seat.person_id == invite.membership.person_id), _("受邀委员")
 )
 is_inviter = Predicate(lambda actor, invite: _is_author(actor, invite.proposal), _("第一提案人"))
+answers = is_invited.or_entered_by(is_staff, lambda invite: invite.membership)
+invites = is_inviter.or_entered_by(is_staff, lambda invite: invite.proposal.proposer)
+decides_key = is_leader.or_entered_by(is_staff, lambda proposal: _("主席会议"))
 
 KINDS_OF_ROLE = {
     Role.MEMBER: (ProposerKind.INDIVIDUAL, ProposerKind.JOINT, ProposerKind.GROUP),

@@ -70,7 +70,7 @@ class Register:
     another part of the page says them; `panels` stand beside it and `acts` under its steps, both called with (row, actor). A part that `tells` is told of in
     the story of what it hangs on; its links in `elsewhere` lead to pages that show it in another way than as a table. `views` are the lists with a name, the first of them shown unasked if `first_view`.
     `may_change(row, actor)` and `may_add_by(actor, committee)` say who enters, if not the offices; `may_enter(row, actor)`
-    is asked of a filled-in new row.
+    is asked of a filled-in new row; `enters_for(row, actor)` names the one in whose place an office enters it.
     """
 
     model: type[Model]
@@ -110,6 +110,7 @@ class Register:
     bulk_by: Callable[[Any], bool] = offices
     may_change: Callable[[Any, Any], bool] = lambda row, actor: offices(actor)
     may_enter: Callable[[Any, Any], bool] = lambda row, actor: True
+    enters_for: Callable[[Any, Any], str] = lambda row, actor: ""
     may_add_by: Callable[[Any, Committee], bool] = lambda actor, committee: offices(actor)
 
     @property

@@ -57,7 +57,8 @@ class Lying:
 class Button:
     """What the reader may do: `posts` does it at once, else a page asks first; with `why` he may not.
 
-    `of_others` marks what is nobody's right but somebody else's: it stands apart, so that one's own steps stand out.
+    `of_others` marks what is nobody's right but somebody else's, `for_whom` names whose step he would enter: both stand
+    apart, so that one's own steps stand out.
     """
 
     label: str
@@ -66,6 +67,7 @@ class Button:
     why: str = ""
     main: bool = False
     of_others: bool = False
+    for_whom: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,12 @@ class Standing:
     @property
     def own(self) -> list[Button]:
         """What the reader could do, now or once something is mended."""
-        return [button for button in self.buttons if not button.of_others]
+        return [button for button in self.buttons if not (button.of_others or button.for_whom)]
+
+    @property
+    def entered(self) -> list[Button]:
+        """What an office could enter for others."""
+        return [button for button in self.buttons if button.for_whom]
 
     @property
     def of_others(self) -> list[Button]:
@@ -155,8 +162,8 @@ def lying(committee: Committee, waiting: Sequence[Waiting]) -> list[Lying]:
 def buttons(register: Register, row: Any, actor: Any) -> list[Button]:
     """The steps out of the row's state and what else its rooms offer, open ones first; the first open step leads."""
     offers = register.flow.open_to(actor, row) if register.flow else []
-    steps = [_step_button(register, row, offer) for offer in offers]
-    first = next((place for place, button in enumerate(steps) if not button.why), None)
+    steps = [_step_button(register, row, offer, actor) for offer in offers]
+    first = next((place for place, one in enumerate(steps) if not (one.why or one.for_whom)), None)
     if first is not None:
         steps[first] = replace(steps[first], main=True)
     acts = [act for acts in acts_of(register.name) for act in acts(row, actor)]
@@ -164,11 +171,13 @@ def buttons(register: Register, row: Any, actor: Any) -> list[Button]:
     return sorted([*steps, *more], key=lambda button: bool(button.why))
 
 
-def _step_button(register: Register, row: Any, offer: Offer) -> Button:
+def _step_button(register: Register, row: Any, offer: Offer, actor: Any) -> Button:
     url = row.committee.address("record-step", register=register.name, pk=row.pk, step=offer.step.name)
     label = f"{offer.step.label}…" if offer.step.asks else str(offer.step.label)
     of_others = offer.refusal is not None and offer.refusal.code == Code.RIGHT
-    return Button(label, url, posts=not offer.step.asks, why=offer.why, of_others=of_others)
+    for_whom = "" if of_others else offer.step.allowed.stands_for(actor, row)
+    posts = not (offer.step.asks or for_whom)
+    return Button(label, url, posts=posts, why=offer.why, of_others=of_others, for_whom=for_whom)
 
 
 def _panels(register: Register, row: Any, request: Request) -> Iterator[DrawnPanel]:

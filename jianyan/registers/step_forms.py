@@ -113,6 +113,12 @@ def will_happen(flow: Flow, step: Step, row: Any) -> list[str]:
     return [*said, *_goes_to(step, probe), *_starts(flow, step, probe)]
 
 
+def entered_for(step: Step, actor: Any, row: Any) -> Iterator[str]:
+    """Says in whose place the step is entered, and that both will be named."""
+    if whom := step.allowed.stands_for(actor, row):
+        yield gettext("您代%(whom)s录入，留痕写明两者。") % {"whom": whom}
+
+
 def _goes_to(step: Step, row: Any) -> Iterator[str]:
     links = [name for name in step.takes if row._meta.get_field(name).is_relation and getattr(row, name) is None]
     desks = [] if links else step.desks(row)

@@ -24,7 +24,7 @@ from jianyan.registers.declared import Register
 from jianyan.registers.finding import back, known_step, row_named, url_after, with_steps
 from jianyan.registers.forms import field_of
 from jianyan.registers.states import state_of
-from jianyan.registers.step_forms import StepForm, note_field, will_happen
+from jianyan.registers.step_forms import StepForm, entered_for, note_field, will_happen
 from jianyan.registers.stories import step_label
 from jianyan.registers.typed import data_of, keeps_typed
 from jianyan.trail.models import Entry
@@ -50,9 +50,10 @@ def _asked(
     request: Request, register: Register, step: Step, row: Any, form: StepForm, refusal: StepRefused | None
 ) -> HttpResponse:
     flow: Any = register.flow
+    says = will_happen(flow, step, row) if row.state in step.sources else []
     context = {
         "register": register, "row": row, "step": step, "form": form, "refusal": refusal,
-        "state": state_of(register, row), "says": will_happen(flow, step, row) if row.state in step.sources else [],
+        "state": state_of(register, row), "says": [*says, *entered_for(step, request.actor, row)],
         "came_from": back(request), "back": back(request) or row.get_absolute_url(),
     }  # fmt: skip
     return render(request, "registers/step.html", context)
@@ -132,7 +133,8 @@ def correction(request: Request, register: str, pk: str) -> HttpResponse:
     row = row_named(request, declared, pk)
     _seated(request)
     if not flow.corrects.allowed(request.actor, row):
-        raise PermissionDenied(gettext("状态由委员会办公室更正。如需更正，请联系办公室。"))
+        words = {"who": flow.corrects.allowed.label}
+        raise PermissionDenied(gettext("状态由%(who)s更正。如需更正，请与其联系。") % words)
     form = CorrectionForm(flow, row.state, data_of(request))
     if request.method == "POST" and form.is_valid() and _corrected(request, form, row):
         messages.success(request, gettext("已更正状态：%(title)s") % {"title": row})

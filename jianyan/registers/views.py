@@ -175,7 +175,9 @@ def _store(request: Request, register: Register, form: RecordForm, before: dict[
     old, new_values = changes(before, after)
     if new_values:
         step = CHANGE if before else ADD
-        trail.record(row, step, by=request.actor, before=old if before else {}, after=new_values)
+        whom = register.enters_for(row, request.actor)
+        by = request.actor.standing_for(whom) if whom else request.actor
+        trail.record(row, step, by=by, before=old if before else {}, after=new_values)
         if register.flow:
             retitle(row)
 

@@ -40,6 +40,7 @@ def test_path_to_an_unknown_state_names_the_nearest():
         (is_author & is_office, "提出人，且委员会办公室", False, False),
         (is_author | is_office, "提出人或委员会办公室", True, True),
         (~is_author, "并非提出人", False, True),
+        (is_author.or_entered_by(is_office, lambda row: row.author), "提出人（委员会办公室可代录）", True, True),
         (anybody, "任何人", True, True),
         (nobody, "系统（随下级事项）", False, False),
     ],
@@ -48,6 +49,25 @@ def test_predicates_combine_with_their_words(predicate, words, author, office):
     row = Request(author=AUTHOR.key)
 
     assert (predicate(AUTHOR, row), predicate(OFFICE, row), str(predicate.label)) == (author, office, words)
+
+
+@pytest.mark.parametrize(
+    ("around", "author", "office"),
+    [
+        (lambda entered: entered, "", "author"),
+        (lambda entered: entered & anybody, "", "author"),
+        (lambda entered: anybody & entered, "", "author"),
+        (lambda entered: is_office | entered, "", ""),
+        (lambda entered: entered | is_office, "", "author"),
+        (lambda entered: anybody, "", ""),
+    ],
+)
+def test_an_office_stands_for_the_author_unless_the_step_is_its_own(around, author, office):
+    row, entered = Request(author="author"), is_author.or_entered_by(is_office, lambda request: request.author)
+
+    allowed = around(entered)
+
+    assert (allowed.stands_for(AUTHOR, row), allowed.stands_for(OFFICE, row)) == (author, office)
 
 
 def test_trial_room_and_all_rooms_are_without_fault():

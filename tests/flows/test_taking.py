@@ -8,7 +8,7 @@ import pytest
 from jianyan.committees.clock import today
 from jianyan.flows.declared import Lift, Step
 from jianyan.flows.models import Counter, Notice
-from jianyan.flows.predicates import nobody
+from jianyan.flows.predicates import is_office, nobody
 from jianyan.flows.refusals import StepRefused, UnknownStep
 from jianyan.flows.steps import begin, take
 from jianyan.trail.models import Entry
@@ -24,6 +24,7 @@ from tests.flows.trial import (
     State,
     committee,
     everything,
+    is_author,
     make_answer,
     make_request,
     story,
@@ -55,6 +56,19 @@ def test_begin_puts_a_new_row_on_its_first_desk():
     assert row.state == "draft"
     assert story(row) == ["begin"]
     assert waiting(row) == [("person:author", "草稿", None)]
+
+
+def test_office_that_enters_for_the_author_is_named_beside_him(monkeypatch):
+    entered = is_author.or_entered_by(is_office, lambda request: request.author)
+    steps = [replace(step, allowed=entered) if step.name == "submit" else step for step in REQUEST.steps]
+    monkeypatch.setattr(Request, "flow", replace(REQUEST, steps=steps))
+    by_author, by_office = make_request(), make_request()
+
+    take(by_author, "submit", by=AUTHOR, topic="路灯")
+    take(by_office, "submit", by=OFFICE, topic="路灯")
+
+    names = [Entry.objects.about(row).get(step="submit").doer_name for row in (by_author, by_office)]
+    assert names == ["某author", "某office代author"]
 
 
 def test_begin_refuses_who_may_not_and_stores_nothing():

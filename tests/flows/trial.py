@@ -1,6 +1,6 @@
 """A trial room of the engine's tests: a request that several are asked to answer. Its tables exist in tests only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db import connection, models
@@ -22,10 +22,14 @@ class Someone:
 
     key: str
     role: str = "member"
+    whom: str = ""
 
     @property
     def label(self) -> str:
-        return f"某{self.key}"
+        return f"某{self.key}代{self.whom}" if self.whom else f"某{self.key}"
+
+    def standing_for(self, whom: str) -> "Someone":
+        return replace(self, whom=whom)
 
     @property
     def is_office(self) -> bool:

@@ -1,6 +1,5 @@
 """From hand-over to look-back: who handles, until when, what is answered, promised and rated."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -361,7 +360,7 @@ def test_office_enters_for_a_unit_and_the_trail_names_both():
     walk, (row,) = handled(ago=60)
     walk.meet(row)
     walk.write(row)
-    take(row, "submit_reply", by=replace(walk.desks.staff, for_whom=str(row.unit)), result_class="planned")
+    take(row, "submit_reply", by=walk.desks.staff, result_class="planned")
 
     entry = Entry.objects.of(county()).about(row)[0]
     assert entry.doer_name.startswith("提案委工作人员")

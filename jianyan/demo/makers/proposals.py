@@ -19,6 +19,7 @@ from jianyan.organisation.models import Participant
 from jianyan.outcomes.choices import Fate
 from jianyan.proposals.choices import Conversion, ProposerKind, Rating, ResultClass
 from jianyan.proposals.models import Cosigner, Proposal, suggestions_of
+from jianyan.proposals.rights import is_staff
 
 KINDS = {"democratic_party": ProposerKind.PARTY, "mass_organization": ProposerKind.ORGANISATION}
 JOINT = 0.2
@@ -122,12 +123,12 @@ def _collective(world: World, row: Proposal, participant: Participant) -> None:
 
 def _submit(chronicle: Chronicle, world: World, desks: Desks, row: Proposal, day: date) -> None:
     by = desks.proposer(row)
-    row.entered_by_office = bool(by.for_whom)
+    row.entered_by_office = bool(is_staff(by, row))
     chronicle.begin(row, by=by, on=day)
     if row.proposer_kind == ProposerKind.JOINT:
         for member in {world.member_in_office(day) for _ in range(world.rng.randint(2, 4))} - {row.lead_proposer}:
             invite = Cosigner(committee=world.committee, proposal=row, membership=member, time_mark=row.time_mark)
-            chronicle.begin(invite, by=by if by.for_whom else desks.staff, on=day)
+            chronicle.begin(invite, by=desks.staff, on=day)
             chronicle.take(invite, "agree", by=desks.member(member), on=day, opinion="同意")
     chronicle.take(row, "submit", by=by, on=day)
 
