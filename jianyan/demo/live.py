@@ -14,8 +14,8 @@ from jianyan.demo.world import World, words
 from jianyan.flows.steps import begin, take
 from jianyan.handling.choices import ContactStage, ContactWay, UnitRole
 from jianyan.handling.models import Answer, Assignment, Contact, Extension, Overseeing, Promise, Reply
-from jianyan.organisation.choices import Role
-from jianyan.organisation.models import HandlingUnit, Membership
+from jianyan.organisation.choices import BodyKind, Role
+from jianyan.organisation.models import Body, BodyMember, HandlingUnit, Membership
 from jianyan.outcomes.choices import Fate
 from jianyan.outcomes.models import Suggestion
 from jianyan.proposals.choices import Conversion, Decline, ProposerKind, Rating, ResultClass, State
@@ -111,9 +111,9 @@ class Walk:
     def submit(self) -> None:
         self.step("submit", self.by)
 
-    def review(self, *steps: str) -> None:
+    def review(self, *steps: str, group: Body | None = None) -> None:
         data: dict[str, dict[str, Any]] = {
-            "pass_first": {"category": self.proposal.category, "intended_units": self.world.units[0].name, "review_opinion": ""},
+            "pass_first": {"category": self.proposal.category, "intended_units": self.world.units[0].name, "review_opinion": "", "review_group": group},
             "pass_second": {"review_opinion": "建议立案"},
         }  # fmt: skip
         for name in steps:
@@ -123,6 +123,20 @@ class Walk:
         self.submit()
         self.review("pass_first", "pass_second")
         self.step("file", self.desks.head, category=self.proposal.category, publish_review="yes")
+
+    def group(self) -> Body:
+        """A group of the plenary's review committee, the demonstration's member among its three."""
+        committee = self.world.committee
+        body, is_new = Body.objects.of(committee).get_or_create(
+            committee=committee,
+            kind=BodyKind.REVIEW_GROUP,
+            name="提案审查委员会第一组",
+            defaults={"opened_on": self.day},
+        )
+        if is_new:
+            for member in dict.fromkeys((self._own_member(), *self.world.in_office(today())[:2])):
+                BodyMember.objects.create(committee=committee, body=body, person=member.person, joined_on=self.day)
+        return body
 
     # Its handling
 
@@ -220,7 +234,7 @@ def submitted(walk: Walk) -> None:
 
 def second_review(walk: Walk) -> None:
     walk.submit()
-    walk.review("pass_first")
+    walk.review("pass_first", group=None if walk.number % 2 else walk.group())
 
 
 def deciding(walk: Walk) -> None:
@@ -302,7 +316,8 @@ def merged(walk: Walk) -> None:
 
 def converted(walk: Walk) -> None:
     deciding(walk)
-    walk.step("convert", walk.desks.head, converted_to=str(Conversion.SUGGESTION))
+    becomes = Conversion.OPINION if walk.number % 2 else Conversion.SUGGESTION
+    walk.step("convert", walk.desks.head, converted_to=str(becomes))
 
 
 def declined(walk: Walk) -> None:

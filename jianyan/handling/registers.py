@@ -40,9 +40,9 @@ def units_too(actor: Any, committee: Committee) -> bool:
     return bool(actor.is_office or actor.role == Role.UNIT)
 
 
-def works_on_many(actor: Any) -> bool:
+def works_on_many(actor: Any, step: str) -> bool:
     """Hubs distribute and check many at once, units sign for many."""
-    return bool(actor.is_office or actor.role in (Role.UNIT, *HUB_ROLES.values()))
+    return bool(actor.is_office or actor.role in ((Role.UNIT,) if step == "sign" else HUB_ROLES.values()))
 
 
 def never(row: Any, actor: Any) -> bool:

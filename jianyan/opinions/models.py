@@ -25,6 +25,8 @@ class OpinionReport(MatterModel):
     membership = models.ForeignKey(
         Membership, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("反映委员")
     )
+    situation = models.TextField(_("情况反映"), blank=True)
+    suggestions = models.TextField(_("意见建议"), blank=True)
     received_on = models.DateField(_("收到"))
     compiled_on = models.DateField(_("编报"), null=True, blank=True)
     sent_on = models.DateField(_("报送"), null=True, blank=True)

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.matters.panels import attachments, ties
 from jianyan.opinions.choices import State
 from jianyan.opinions.models import Issue, OpinionReport, Sending
 from jianyan.organisation.dimensions import of_choices
-from jianyan.registers.declared import Register, not_before
+from jianyan.registers.declared import Panel, Register, not_before
+
+
+def text(report: OpinionReport, actor: Any) -> Panel | None:
+    """The report as it came."""
+    if not (report.situation or report.suggestions):
+        return None
+    return Panel(_("正文"), "opinions/text.html", {"report": report})
+
 
 REGISTERS = (
     Register(
         OpinionReport, _("一件事一篇：谁反映的，何时收到、编报、报送。"),
         ("title", "reporter_kind", "reporter", "received_on", "compiled_on", "sent_on"),
-        fields=("title", "reporter_kind", "reporter", "membership", "received_on", "compiled_on", "sent_on"),
+        fields=("title", "reporter_kind", "reporter", "membership", "situation", "suggestions", "received_on", "compiled_on", "sent_on"),
         filters=("reporter_kind", "received_on", "compiled_on", "sent_on"), search=("title", "reporter"),
         part_of=("matter", "membership"), spine="matter", order=1,
+        reads=(text,), hides=("situation", "suggestions"), panels=(attachments, ties),
         words={"state": of_choices(State)},
         sentences={
             "opinion_compiled_after": not_before(OpinionReport, "compiled_on", "received_on"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.utils.translation import gettext
 
@@ -10,7 +11,7 @@ from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
 from jianyan.organisation.choices import ADMINISTRATORS, OFFICES, Role
-from jianyan.organisation.models import Seat
+from jianyan.organisation.models import BodyMember, Seat
 
 VISITOR = "visitor"
 CHOSEN_SEAT = "seat"
@@ -41,6 +42,14 @@ class Actor:
     def standing_for(self, whom: str) -> Actor:
         """Who acts in another's place, whose name the trail then holds too, as far as it has room."""
         return replace(self, for_whom=whom if len(whom) <= LONGEST_NAME else f"{whom[: LONGEST_NAME - 1]}…")
+
+    @cached_property
+    def bodies(self) -> dict[int, str]:
+        """The bodies that whoever acts belongs to today, by their keys, with their kinds; asked once."""
+        if self.seat is None or self.seat.person_id is None:
+            return {}
+        rows = BodyMember.objects.of(self.committee).in_force(today()).filter(person=self.seat.person_id)
+        return dict(rows.values_list("body", "body__kind"))
 
     @property
     def is_office(self) -> bool:

@@ -12,6 +12,7 @@ class BodyKind(models.TextChoices):
     SPECIAL_COMMITTEE = "special_committee", _("专门委员会")
     PARTY_BRANCH = "party_branch", _("专委会党支部")
     TEMPORARY_BRANCH = "temporary_branch", _("临时党组织")
+    REVIEW_GROUP = "review_group", _("提案审查组")
     STUDY_GROUP = "study_group", _("学习组")
     WORKING_GROUP = "working_group", _("工作组")
     STUDIO = "member_studio", _("委员工作室")

@@ -11,14 +11,16 @@ from jianyan.organisation.choices import Role
 from jianyan.organisation.models import Body, HandlingUnit, Participant, Person
 
 PERSON, UNIT, BODY, PARTICIPANT, ROLE = "person", "unit", "body", "participant", "role"
+MEMBERS = "members"  # everybody who belongs to a body; BODY is the desk of whoever acts in its name
 TABLES: dict[str, type[Person | HandlingUnit | Body | Participant]] = {
-    PERSON: Person, UNIT: HandlingUnit, BODY: Body, PARTICIPANT: Participant,
+    PERSON: Person, UNIT: HandlingUnit, BODY: Body, PARTICIPANT: Participant, MEMBERS: Body,
 }  # fmt: skip
 
 
 def desks_of(actor: Actor) -> list[Desk]:
-    """The desks an actor sits at: his role's, and those of the person, unit, body or participant his seat is tied to."""
-    desks = [Desk(ROLE, actor.role)]
+    """The desks an actor sits at: his role's, those of the person, unit, body or participant his seat is tied to, and
+    those of the bodies he belongs to."""
+    desks = [Desk(ROLE, actor.role), *(Desk(MEMBERS, str(key)) for key in sorted(actor.bodies))]
     if actor.seat:
         seat = actor.seat
         keys = {PERSON: seat.person_id, UNIT: seat.unit_id, BODY: seat.body_id, PARTICIPANT: seat.participant_id}

@@ -13,13 +13,24 @@ from jianyan.flows.declared import BEGIN, Deadline, Flow, Lift, Numbered, Step, 
 from jianyan.flows.desks import Desk
 from jianyan.flows.predicates import nobody
 from jianyan.organisation.choices import Role
-from jianyan.organisation.desks import BODY, PARTICIPANT, PERSON, ROLE
+from jianyan.organisation.desks import BODY, MEMBERS, PARTICIPANT, PERSON, ROLE
 from jianyan.proposals import clocks, guards, intake
-from jianyan.proposals.choices import UNDER_WAY, InviteState, Rating, State
-from jianyan.proposals.rights import answers, corrects, decides, decides_key, invites, is_leader, is_staff, writes
+from jianyan.proposals.choices import UNDER_WAY, Conversion, InviteState, Rating, State
+from jianyan.proposals.rights import (
+    answers,
+    corrects,
+    decides,
+    decides_key,
+    invites,
+    is_leader,
+    is_staff,
+    reviews,
+    writes,
+)
 
 STAFF = Desk(ROLE, Role.PROPOSAL_STAFF)
 HEAD = Desk(ROLE, Role.PROPOSAL_HEAD)
+EDITORS = Desk(ROLE, Role.INFORMATION_OFFICE)
 REGULATION = _("提案工作条例")
 DECIDING = (State.SUBMITTED, State.SECOND, State.DECIDING)
 
@@ -31,6 +42,11 @@ def author_desk(proposal: Any) -> Desk:
     if proposal.body_id:
         return Desk(BODY, str(proposal.body_id))
     return Desk(PERSON, str(proposal.lead_proposer.person_id)) if proposal.lead_proposer else STAFF
+
+
+def review_desk(proposal: Any) -> Desk:
+    """The group that looks at it a second time; the proposal office where none is named."""
+    return Desk(MEMBERS, str(proposal.review_group_id)) if proposal.review_group_id else STAFF
 
 
 def everyone_who_signed(proposal: Any) -> list[Desk]:
@@ -47,6 +63,13 @@ def tell_signers(words: Any) -> Callable[[Any, Any], Iterable[Telling]]:
         return [Telling(desk, said) for desk in everyone_who_signed(proposal)]
 
     return tellings
+
+
+def tell_converted(proposal: Any, by: Any) -> Iterable[Telling]:
+    """Everyone who signed hears what became of it; the editors of opinion reports, that one more is theirs."""
+    yield from tell_signers(_("“{title}”没有立案，转作意见建议送有关方面参考。"))(proposal, by)
+    if proposal.converted_to == Conversion.OPINION:
+        yield Telling(EDITORS, format_lazy(_("“{title}”转来作社情民意信息，请编辑。"), title=proposal.title))
 
 
 def _rated_on(proposal: Any, day: date) -> dict[str, Any]:
@@ -76,9 +99,9 @@ PROPOSAL = Flow(
              stamps="received_on", sets=intake.snapshot, draws=Numbered("serial_no", intake.serial_series, intake.serial_worded),
              starts=("review",), leaves_on=lambda proposal: STAFF, awaits=_("初审"), article=REGULATION),
         Step(name="pass_first", label=_("通过初审"), sources=(State.SUBMITTED,), target=State.SECOND, allowed=is_staff,
-             needs=(guards.wants_second_review,), stamps="first_passed_on", takes=("category", "intended_units", "review_opinion"),
-             stops=("review",), leaves_on=lambda proposal: STAFF, awaits=_("复审"), article=REGULATION),
-        Step(name="pass_second", label=_("通过复审"), sources=(State.SECOND,), target=State.DECIDING, allowed=is_staff,
+             needs=(guards.wants_second_review,), stamps="first_passed_on", takes=("category", "intended_units", "review_opinion", "review_group"),
+             stops=("review",), leaves_on=review_desk, awaits=_("复审"), article=REGULATION),
+        Step(name="pass_second", label=_("通过复审"), sources=(State.SECOND,), target=State.DECIDING, allowed=reviews,
              needs=(guards.wants_director,), stamps="second_passed_on", takes=("review_opinion",),
              leaves_on=lambda proposal: HEAD, awaits=_("审定"), article=REGULATION),
         Step(name="file", label=_("立案"), sources=DECIDING, target=State.FILED, allowed=decides,
@@ -90,7 +113,7 @@ PROPOSAL = Flow(
              tells=tell_signers(_("“{title}”与内容相同的提案并案办理，您仍是提案人，会收到答复。")), article=REGULATION),
         Step(name="convert", label=_("转为意见建议"), sources=DECIDING, target=State.CONVERTED, allowed=decides,
              needs=(guards.is_reviewed,), guards=(guards.has_conversion,), stamps="converted_on", takes=("converted_to",), stops=("review",),
-             tells=tell_signers(_("“{title}”没有立案，转作意见建议送有关方面参考。")), article=REGULATION),
+             tells=tell_converted, article=REGULATION),
         Step(name="decline", label=_("不予立案"), sources=DECIDING, target=State.DECLINED, allowed=decides,
              needs=(guards.is_reviewed,), guards=(guards.has_reason,), stamps="declined_on", takes=("decline_reasons",), stops=("review",),
              tells=tell_signers(_("“{title}”不予立案，理由见提案页面。")), article=REGULATION),

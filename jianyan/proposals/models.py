@@ -14,6 +14,7 @@ from jianyan.committees.models import Plenary
 from jianyan.committees.querysets import CommitteeModel
 from jianyan.matters.choices import LinkKind, MatterKind
 from jianyan.matters.models import Link, Matter, MatterModel, MatterRows
+from jianyan.matters.receiving import Handed, hand_over, take_from
 from jianyan.organisation.choices import Role
 from jianyan.organisation.models import Body, HandlingUnit, Membership, Participant, ends_after
 from jianyan.outcomes.choices import SuggestionSource
@@ -66,7 +67,7 @@ class ProposalQuerySet(MatterRows):
 
 
 def _own(actor: Any) -> Q:
-    """Made by, in the name of, or to be signed by whoever acts."""
+    """Made by, in the name of, to be signed or to be reviewed by whoever acts."""
     seat = actor.seat
     own = Q(pk__in=[])
     if seat.person_id:
@@ -78,6 +79,8 @@ def _own(actor: Any) -> Q:
         own |= Q(participant=seat.participant_id)
     if seat.body_id:
         own |= Q(body=seat.body_id)
+    if actor.bodies:
+        own |= Q(review_group__in=list(actor.bodies), state__in=choices.IN_REVIEW)
     return own
 
 
@@ -128,6 +131,9 @@ class Proposal(MatterModel):
     withheld_why = models.CharField(_("不同意公开的理由"), max_length=200, blank=True)
 
     intended_units = models.CharField(_("拟交单位"), max_length=120, blank=True)
+    review_group = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("复审组")
+    )
     review_opinion = models.CharField(_("审查意见"), max_length=300, blank=True)
     publish_review = models.CharField(
         _("审查公开意见"), max_length=10, choices=choices.PublishDecision.choices, blank=True
@@ -209,6 +215,7 @@ class Proposal(MatterModel):
                 matter=self.matter_id, source=SuggestionSource.PROPOSAL
             ).delete()
         self._tie()
+        self._hand_on(by)
         if step.name in KEY_STEPS:
             Matter.objects.of(self.committee).filter(pk=self.matter_id).update(is_key=self.key_on is not None)
 
@@ -221,6 +228,21 @@ class Proposal(MatterModel):
             Link.objects.of(self.committee).get_or_create(
                 committee=self.committee, source=self.matter, target=lead.matter, kind=LinkKind.TOGETHER
             )
+
+    def _hand_on(self, by: Any) -> None:
+        """What is converted into an opinion report goes to the room of those; taken back, it comes back."""
+        if self.state == choices.State.CONVERTED and self.converted_to == choices.Conversion.OPINION:
+            hand_over(self._handed(), MatterKind.OPINION, by=by)
+        elif self.state in choices.IN_REVIEW:
+            take_from(self.matter, MatterKind.OPINION, by=by)
+
+    def _handed(self) -> Handed:
+        asks = "\n".join(f"{number}. {text}" for number, text in enumerate(self.asked, 1))
+        situation = "\n\n".join(filter(None, (self.situation, self.analysis)))
+        member = None if self.participant or self.body else self.lead_proposer
+        return Handed(
+            self.matter, self.title, self.proposer, self.converted_on or today(), situation, asks, member, self.participant, self.body
+        )  # fmt: skip
 
     @property
     def asked(self) -> list[str]:

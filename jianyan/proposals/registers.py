@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from jianyan.committees.clock import today
 from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee
-from jianyan.matters.panels import attachments
+from jianyan.matters.panels import attachments, ties
+from jianyan.organisation.choices import BodyKind
 from jianyan.organisation.dimensions import of_choices, sectors
-from jianyan.organisation.models import Membership
+from jianyan.organisation.models import Body, Membership
 from jianyan.proposals import acts, telling
 from jianyan.proposals.choices import Decline, State
 from jianyan.proposals.conditions import FILED
@@ -37,6 +38,11 @@ def lead_cases(committee: Committee) -> QuerySet[Proposal]:
     return Proposal.objects.of(committee).filter(FILED).exclude(state=State.MERGED).order_by("-filed_on", "-case_no")
 
 
+def review_groups(committee: Committee) -> QuerySet[Body]:
+    """Who may look at proposals a second time: groups of the plenary's review committee, or of the standing one."""
+    return Body.objects.of(committee).filter(kind=BodyKind.REVIEW_GROUP).in_force(today())
+
+
 def in_office(committee: Committee) -> QuerySet[Membership]:
     return Membership.objects.of(committee).in_force(today())
 
@@ -55,13 +61,13 @@ REGISTERS = (
         filters=("plenary", "state", "proposer_kind", "category", "lead_unit", "rating", "received_on", "filed_on", "replied_on"),
         search=("title", "case_no", "proposer", "serial_no"), part_of=("matter", "lead_unit", "merged_into"), spine="matter", order=1,
         private=("contact_name", "contact_phone", "withheld_why"), may_add=False, may_add_by=may_write, added_at="proposal-write", add_label=_("写提案"),
-        may_change=lambda proposal, actor: is_staff(actor, proposal), hides=HIDDEN, reads=(telling.text,), panels=(attachments,), lede=telling.title_line,
+        may_change=lambda proposal, actor: is_staff(actor, proposal), hides=HIDDEN, reads=(telling.text,), panels=(attachments, ties), lede=telling.title_line,
         stages=telling.stages, shapes=telling.SHAPES, views=telling.VIEWS, acts=acts.of_proposal,
-        bulk=("pass_first", "pass_second", "file", "merge", "convert", "decline", "send_back", "close"), bulk_by=lambda actor: actor.role in telling.OFFICES,
+        bulk=("pass_first", "pass_second", "file", "merge", "convert", "decline", "send_back", "close"), bulk_by=telling.takes_many,
         words={
             "sector_code": sectors, "state": of_choices(State), "category": categories, "decline_reasons": reasons,
         },
-        targets={"merged_into": lead_cases},
+        targets={"merged_into": lead_cases, "review_group": review_groups},
         sentences={
             "proposal_number_once": _("这次全会的这个提案号已经用过，请核对提案号。"),
             "proposal_filed_after_received": not_before(Proposal, "filed_on", "received_on"),

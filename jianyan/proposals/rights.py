@@ -43,6 +43,10 @@ def _is_author(actor: Any, proposal: Any) -> bool:
 
 
 is_author = Predicate(_is_author, _("提案人"))
+is_reviewer = (
+    Predicate(lambda actor, proposal: proposal.review_group_id in actor.bodies, _("复审组成员")) & ~is_author
+)
+reviews = is_reviewer.or_entered_by(is_staff, lambda proposal: proposal.review_group)
 corrects = replace(CORRECT, allowed=is_staff)
 writes = is_author.or_entered_by(is_staff, lambda proposal: proposal.proposer)
 is_invited = Predicate(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jianyan.look.parts import Station
-from jianyan.organisation.choices import Role
+from jianyan.organisation.choices import BodyKind, Role
 from jianyan.organisation.models import Sector
 from jianyan.proposals.choices import IN_REVIEW, UNDER_WAY, WRITING, InviteState, State
 from jianyan.registers.declared import Panel, View
@@ -110,6 +110,15 @@ def _mine(actor: Any) -> Q:
     return Q(lead_proposer__person=actor.seat.person_id) if actor.seat and actor.seat.person_id else Q(pk__in=[])
 
 
+def _to_review(actor: Any) -> Q:
+    return Q(review_group__in=list(actor.bodies), state=State.SECOND)
+
+
+def _reviews(actor: Any) -> bool:
+    """Whether he sits in a group that looks at proposals a second time."""
+    return BodyKind.REVIEW_GROUP in actor.bodies.values()
+
+
 def _is_writer(actor: Any) -> bool:
     return bool(actor.seat and actor.seat.person_id)
 
@@ -118,9 +127,15 @@ def _is_reviewer(actor: Any) -> bool:
     return actor.role in OFFICES
 
 
+def takes_many(actor: Any, step: str) -> bool:
+    """The proposal office takes steps on many at once; a review group passes what it was given."""
+    return _is_reviewer(actor) or (step == "pass_second" and _reviews(actor))
+
+
 VIEWS = (
     View("first", gettext_lazy("待初审"), lambda actor: Q(state=State.SUBMITTED), _is_reviewer),
     View("second", gettext_lazy("待复审"), lambda actor: Q(state=State.SECOND), _is_reviewer),
+    View("mine_to_review", gettext_lazy("待我复审"), _to_review, _reviews),
     View("deciding", gettext_lazy("待审定"), lambda actor: Q(state=State.DECIDING), _is_reviewer),
     View("returned", gettext_lazy("退回未改"), lambda actor: Q(state=State.RETURNED), _is_reviewer),
     View("to_assign", gettext_lazy("待交办"), lambda actor: Q(state=State.FILED), _is_reviewer),

@@ -103,7 +103,7 @@ def _may(request: Request, register: Register, step: str) -> None:
     if step not in register.bulk:
         words = {"name": step, "known": nearest(step, register.bulk)}
         raise Missing(gettext("没有“%(name)s”这种批量办理。相近的：%(known)s。") % words)
-    if request.actor.seat is None or not register.bulk_by(request.actor):
+    if request.actor.seat is None or not register.bulk_by(request.actor, step):
         raise PermissionDenied(gettext("您不能批量办理。请打开一条记录办理，或联系委员会办公室。"))
 
 

@@ -65,7 +65,7 @@ class Register:
     one, `fills` write what is copied when the field they stand under is given. `private` fields are for offices only.
 
     Of a model with a flow: `shapes` give states their mark (wait, work, done, back), `stages` the stations of a row,
-    `bulk` the steps that those of `bulk_by` may take on many rows at once. `lede` is the line under a row's title;
+    `bulk` the steps that may be taken on many rows at once by whom `bulk_by(actor, step)` says. `lede` is the line under a row's title;
     `reads` are its texts, which stand first, and `hides` are the fields that need no line among the facts because it or
     another part of the page says them; `panels` stand beside it and `acts` under its steps, both called with (row, actor). A part that `tells` is told of in
     the story of what it hangs on; its links in `elsewhere` lead to pages that show it in another way than as a table. `views` are the lists with a name, the first of them shown unasked if `first_view`.
@@ -107,7 +107,7 @@ class Register:
     views: tuple[View, ...] = ()
     first_view: bool = False
     bulk: tuple[str, ...] = ()
-    bulk_by: Callable[[Any], bool] = offices
+    bulk_by: Callable[[Any, str], bool] = lambda actor, step: offices(actor)
     may_change: Callable[[Any, Any], bool] = lambda row, actor: offices(actor)
     may_enter: Callable[[Any, Any], bool] = lambda row, actor: True
     enters_for: Callable[[Any, Any], str] = lambda row, actor: ""

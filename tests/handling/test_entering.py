@@ -129,7 +129,7 @@ def test_letter_entered_from_paper_names_both(office):
 
 
 def test_state_is_corrected_by_the_proposal_office_alone(client):
-    walk, row = handled()
+    row = handled()[1]
     address = county().address("record-correct", register="assignment", pk=row.pk)
     client.force_login(Account.objects.get(login="shangzhou-bangong"))
 

@@ -142,8 +142,8 @@ def _life(world: World, day: date, reply_by: date, rating: str) -> Life:
 
 def _review(chronicle: Chronicle, desks: Desks, row: Proposal, day: date) -> None:
     chronicle.take(
-        row, "pass_first", by=desks.staff, on=day, category=row.category, intended_units="", review_opinion=""
-    )
+        row, "pass_first", by=desks.staff, on=day, category=row.category, intended_units="", review_opinion="", review_group=None,
+    )  # fmt: skip
     chronicle.take(row, "pass_second", by=desks.staff, on=day, review_opinion="建议立案")
 
 
