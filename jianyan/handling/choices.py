@@ -122,6 +122,7 @@ class OverseeForm(models.TextChoices):
 
 
 class RemindWay(models.TextChoices):
+    EMAIL = "email", _("邮件")
     SMS = "sms", _("短信")
     PHONE = "phone", _("电话")
     LETTER = "letter", _("催办函")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from jianyan.committees.clock import today
 from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee
-from jianyan.committees.working_days import calendar_of
+from jianyan.committees.working_days import Calendar, calendar_of
 from jianyan.handling.choices import SheetState
 from jianyan.handling.models import Assignment, Reminder, Sheet
 from jianyan.handling.telling import RUNNING
@@ -35,6 +35,7 @@ class Call:
     to: str
     name: str
     phone: str
+    email: str
     text: str
     days: int
     last_on: date | None
@@ -105,21 +106,47 @@ def _call(row: Any, days: int, ladder: Sequence[tuple[int, str]], contacts: dict
                 _("贵单位承办的第%(number)s号提案“%(title)s”应于%(day)s前办结，已逾期%(days)d个工作日，请尽快答复。")
                 % words
             )
-        name, phone = (contact.name, contact.phone) if contact else ("", "")
-        return Call(row, level, str(row.unit), name, phone, text, days, row.reminded_on)  # type: ignore[attr-defined]
+        name, phone, email = (contact.name, contact.phone, contact.email) if contact else ("", "", "")
+        return Call(row, level, str(row.unit), name, phone, email, text, days, row.reminded_on)  # type: ignore[attr-defined]
     text = _("您的提案“%(title)s”已有答复，请于%(day)s前反馈意见。") % words
     person = row.membership.person if row.membership else None
     to = str(person or row.proposal.proposer)
     phone = person.phone if person else row.proposal.contact_phone
-    return Call(row, level, to, to, phone, text, days, row.reminded_on)
+    return Call(row, level, to, to, phone, person.email if person else "", text, days, row.reminded_on)
+
+
+def new_calls(committee: Committee) -> list[Call]:
+    """Those that have come to a mark since they were last reminded of."""
+    calendar, marks = calendar_of(committee), marks_of(committee)
+    return [call for call in calls(committee) if is_new(call, calendar, marks)]
+
+
+def is_new(call: Call, calendar: Calendar, marks: Sequence[int]) -> bool:
+    """Whether it has come to a mark since it was last reminded of: so many days before, or a level of lateness."""
+    if call.last_on is None or call.row.due_on is None:
+        return True
+    then = calendar.between(call.last_on, call.row.due_on)
+    return mark_of(then, marks) != mark_of(call.days, marks)
+
+
+def mark_of(days: int, marks: Sequence[int]) -> int:
+    """The nearest mark that has been passed; marks of lateness are below zero."""
+    return min((mark for mark in marks if mark >= days), default=max(marks) + 1)
+
+
+def marks_of(committee: Committee) -> list[int]:
+    """The marks in working days until the day due: before it as `remind.days` says, after it as the ladder says."""
+    before = map(int, provision(committee, "remind.days"))
+    late = (-max(days, 1) for days, _words in _ladder(committee))
+    return sorted({*before, *late})
 
 
 @transaction.atomic
-def keep(chosen: Iterable[Call], way: str, *, by: Any) -> int:
+def keep(chosen: Iterable[Call], way: str, *, by: str) -> int:
     """Note that these were sent; returns how many."""
     rows = [
         Reminder(
-            committee=call.row.committee, level=call.level, way=way, to=call.to, text=call.text, sent_on=today(), sent_by=by.label,
+            committee=call.row.committee, level=call.level, way=way, to=call.to, text=call.text, sent_on=today(), sent_by=by[:80],
             **{"assignment" if isinstance(call.row, Assignment) else "sheet": call.row},
         )
         for call in chosen

@@ -93,6 +93,7 @@ class Person(CommitteeModel):
     employer = models.CharField(_("工作单位"), max_length=80, blank=True)
     title = models.CharField(_("职务"), max_length=60, blank=True)
     phone = models.CharField(_("电话"), max_length=20, blank=True)
+    email = models.EmailField(_("邮箱"), blank=True)
 
     class Meta:
         db_table = "org_person"
@@ -284,6 +285,7 @@ class UnitContact(CommitteeModel):
     unit = models.ForeignKey(HandlingUnit, models.PROTECT, related_name="contacts", verbose_name=_("承办单位"))
     name = models.CharField(_("姓名"), max_length=40)
     phone = models.CharField(_("电话"), max_length=20, blank=True)
+    email = models.EmailField(_("邮箱"), blank=True)
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
 

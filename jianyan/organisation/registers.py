@@ -47,8 +47,8 @@ REGISTERS = (
     ),
     Register(
         Person, _("本会联系的每一个人：委员、干部、聘任人员都从这里选。"), ("name", "employer", "title"),
-        fields=("name", "sex", "employer", "title", "phone"), filters=("sex",), search=("name", "employer"),
-        private=("phone",), order=12,
+        fields=("name", "sex", "employer", "title", "phone", "email"), filters=("sex",), search=("name", "employer"),
+        private=("phone", "email"), order=12,
     ),
     Register(
         Sector, _("本会的界别和次序。"), ("name", "code", "group", "position"),
@@ -100,8 +100,8 @@ REGISTERS = (
     ),
     Register(
         UnitContact, _("承办单位由谁联系，从何时到何时。"), ("name", "unit", "phone", "since", "until"),
-        fields=("unit", "name", "phone", "since", "until"), search=("name", "unit__name"), part_of=("unit",),
-        private=("phone",), order=31, own_list=False,
+        fields=("unit", "name", "phone", "email", "since", "until"), search=("name", "unit__name"), part_of=("unit",),
+        private=("phone", "email"), order=31, own_list=False,
         sentences={"unit_contact_ends_after": not_before(UnitContact, "until", "since")},
     ),
     Register(

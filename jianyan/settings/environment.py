@@ -30,6 +30,12 @@ SETTINGS = (
     Setting("JIANYAN_DB_PORT", "", "port"),
     Setting("JIANYAN_DB_USER", "", "user"),
     Setting("JIANYAN_DB_PASSWORD", "", "password"),
+    Setting("JIANYAN_MAIL_HOST", "", "mail server that reminders are sent through; empty sends none"),
+    Setting("JIANYAN_MAIL_PORT", 25, "port of the mail server"),
+    Setting("JIANYAN_MAIL_USER", "", "user of the mail server"),
+    Setting("JIANYAN_MAIL_PASSWORD", "", "password of the mail server"),
+    Setting("JIANYAN_MAIL_TLS", "", "starttls or tls; empty is neither"),
+    Setting("JIANYAN_MAIL_FROM", "", "address that reminders come from"),
     Setting("JIANYAN_TODAY", "", "sets the clock of a demonstration, as 2024-01-20; empty is the real day"),
     Setting("JIANYAN_PASSWORD_DAYS", 90, "a password must be changed after so long; 0 is never", "days"),
     Setting("JIANYAN_IDLE_MINUTES", 30, "a sign-in ends after so long without a click", "minutes"),
@@ -40,11 +46,15 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, str | int | bool]
     """All settings by name, converted to the type of their default.
 
     Raises:
-        ImproperlyConfigured: a number is not a number, or JIANYAN_DB is neither of the two.
+        ImproperlyConfigured: a number is not a number, JIANYAN_DB or JIANYAN_MAIL_TLS is none of those known, or mail has no sender.
     """
     values = {setting.name: _value(setting, environ.get(setting.name)) for setting in SETTINGS}
     if values["JIANYAN_DB"] not in ("sqlite", "postgresql"):
         raise ImproperlyConfigured(f"JIANYAN_DB={values['JIANYAN_DB']}：请写 sqlite 或 postgresql。")
+    if values["JIANYAN_MAIL_TLS"] not in ("", "starttls", "tls"):
+        raise ImproperlyConfigured(f"JIANYAN_MAIL_TLS={values['JIANYAN_MAIL_TLS']}：请写 starttls 或 tls，或者空着。")
+    if values["JIANYAN_MAIL_HOST"] and not values["JIANYAN_MAIL_FROM"]:
+        raise ImproperlyConfigured("JIANYAN_MAIL_FROM：设了发信服务器，请同时写发信地址。")
     return values
 
 

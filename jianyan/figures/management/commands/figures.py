@@ -7,8 +7,7 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from jianyan.command import Command as BaseCommand
-from jianyan.command import nearest
-from jianyan.committees.models import Committee
+from jianyan.committees.commanding import committee_named
 from jianyan.committees.periods import UnknownPeriod, parse
 from jianyan.figures import engine
 from jianyan.figures.catalogue import FIGURES, UnknownFigure, find
@@ -46,7 +45,7 @@ def ask(options: dict[str, Any]) -> list[tuple[Answer, dict[str, str]]]:
     Raises:
         UnknownFigure, UnknownPeriod, UnknownNarrowing, CommandError: with the nearest known names.
     """
-    committee = _committee(options["committee"])
+    committee = committee_named(options["committee"])
     period = parse(options["period"], committee)
     figures = [find(name) for name in options["names"]] or list(FIGURES.values())
     questions = [
@@ -61,14 +60,6 @@ def ask(options: dict[str, Any]) -> list[tuple[Answer, dict[str, str]]]:
 def _broken_down(question: Question, name: str) -> list[tuple[Answer, dict[str, str]]]:
     dimension = dimension_of(question.figure, name)
     return [(answer, {name: value}) for value, answer in sorted(engine.answer_by(question, dimension).items())]
-
-
-def _committee(slug: str) -> Committee:
-    found = Committee.objects.filter(slug=slug).first()
-    if found:
-        return found
-    known = nearest(slug, Committee.objects.values_list("slug", flat=True))
-    raise CommandError(f"没有地址名为“{slug}”的委员会。相近的：{known}。")
 
 
 def as_object(answer: Answer, by: dict[str, str]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jianyan.command import Command as BaseCommand
-from jianyan.command import nearest
+from jianyan.committees.commanding import committee_named
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import UnknownPeriod, parse
 from jianyan.look.numbers import plain
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json")
 
     def handle(self, *args: Any, file: Path, as_json: bool, **options: Any) -> None:
-        committee = _committee(options["committee"])
+        committee = committee_named(options["committee"])
         period = _period(options["period"], committee)
         _text, reading, numbers = commanding.read(file, committee)
         period = period or audit.period_of(reading.meta) or years_of_records(committee)
@@ -52,14 +52,6 @@ class Command(BaseCommand):
             self.stdout.write("\t".join([str(one.verdict.label), computed, *line(one.told), one.note]))
         tally = Counter(one.verdict for one in checked)
         self.stdout.write("\t".join(f"{verdict.label} {tally[verdict]}" for verdict in Verdict))
-
-
-def _committee(slug: str) -> Committee:
-    found = Committee.objects.filter(slug=slug).first()
-    if found:
-        return found
-    words = {"slug": slug, "known": nearest(slug, Committee.objects.values_list("slug", flat=True))}
-    raise CommandError(_("没有地址名为“%(slug)s”的委员会。相近的：%(known)s。") % words)
 
 
 def _period(code: str, committee: Committee) -> str:
