@@ -137,6 +137,13 @@ def _sign(assignment: Any, day: date) -> Reckoning:
     return _working(assignment, day, _("交办"), "due.sign_days", _("地方规定“几个工作日内签收”"), _("签收期限"))
 
 
+def meeting_reckoned(assignment: Any) -> Reckoning | None:
+    """Until when a unit that replies first meets the proposer; None before it has signed."""
+    day = assignment.signed_on
+    rule, result = _("地方规定“首次面商在签收后”"), _("首次面商期限")
+    return _working(assignment, day, _("签收"), "contact.first_days", rule, result) if day else None
+
+
 def return_until(assignment: Any, day: date) -> date:
     """The last day on which the unit may ask to hand it back, counted from its receipt."""
     unit = Unit(provision(assignment.committee, "assign.return_unit", on=day))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from jianyan.handling.choices import GONE, ContactWay, PromiseState
+from jianyan.handling.choices import GONE, REPLYING, AssignmentState, ContactWay, PromiseState
 from jianyan.handling.models import Contact
 from jianyan.proposals.conditions import replied_by
 
@@ -23,6 +23,12 @@ def contacts_before_reply(**only: Any) -> Any:
         assignment__proposal=OuterRef("pk"), held_on__lte=OuterRef("replied_on"), **only
     )
     return found.exclude(way=ContactWay.NOT_NEEDED)
+
+
+def not_met() -> Q:
+    """Parts of the first round whose unit is to reply and has not met the proposer since it signed."""
+    own = Contact._base_manager.filter(assignment=OuterRef("pk"))
+    return Q(state=AssignmentState.HANDLING, role__in=REPLYING, signed_on__isnull=False) & ~Q(Exists(own))
 
 
 def met(as_of: date) -> Q:

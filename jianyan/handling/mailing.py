@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
 from jianyan.handling.choices import RemindWay
-from jianyan.handling.models import Reminder
-from jianyan.handling.reminding import Call, calls, keep
+from jianyan.handling.models import Assignment, Reminder
+from jianyan.handling.reminding import TO_MEET, Call, calls, keep
 from jianyan.service.models import Work
 from jianyan.service.tasks import GiveUp, background
 
@@ -28,8 +28,13 @@ def can_send() -> bool:
 def sendable(found: Iterable[Call], committee: Committee) -> list[Call]:
     """Those with an address that were not mailed to today."""
     rows = Reminder.objects.of(committee).filter(way=RemindWay.EMAIL, sent_on=today())
-    done = {("assignment", one.assignment_id) if one.assignment_id else ("sheet", one.sheet_id) for one in rows}
-    return [call for call in found if call.email and (call.row._meta.model_name, call.row.pk) not in done]
+    done = {(one.assignment_id, one.sheet_id, one.level == TO_MEET) for one in rows}
+    return [call for call in found if call.email and _what(call) not in done]
+
+
+def _what(call: Call) -> tuple[int | None, int | None, bool]:
+    key, of_unit = call.row.pk, isinstance(call.row, Assignment)
+    return key if of_unit else None, None if of_unit else key, call.level == TO_MEET
 
 
 @background(_("发送催办邮件"))

@@ -72,7 +72,7 @@ REGISTERS = (
         ("proposal", "unit", "role", "state", "handed_on", "due_on", "replied_on"), fields=("proposal", "unit", "role", "hub", "part"),
         filters=("unit", "role", "state", "hub", "due_on", "handed_on", "replied_on"), search=("proposal__title", "unit__name"),
         part_of=("proposal", "unit"), order=1, may_add=False, may_change=never, tells=True, shapes=telling.SHAPES, lede=telling.line, elsewhere=("proposal",),
-        stages=telling.stages, reads=(telling.proposal_of, telling.own_letter), views=telling.VIEWS, acts=telling.acts_on_assignment,
+        stages=telling.stages, reads=(telling.proposal_of, telling.own_letter), panels=(telling.meeting,), views=telling.VIEWS, acts=telling.acts_on_assignment,
         bulk=("distribute", "sign", "send"), bulk_by=works_on_many, hides=("kept_due_on", "proposal"),
         sentences={
             "assignment_unit_once": _("这个单位已在办理这件提案，不用再交。"),

@@ -9,21 +9,25 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from jianyan.committees.clock import today
 from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee
+from jianyan.committees.remembering import remembering
 from jianyan.committees.working_days import Calendar, calendar_of
 from jianyan.handling.choices import SheetState
+from jianyan.handling.clocks import meeting_reckoned
+from jianyan.handling.conditions import not_met
 from jianyan.handling.models import Assignment, Reminder, Sheet
 from jianyan.handling.telling import RUNNING
 from jianyan.look.parts import Due
 from jianyan.look.phrases import date_text
 from jianyan.organisation.models import UnitContact
 
-NOT_YET_LATE = "提醒"
+NOT_YET_LATE, TO_MEET = "提醒", "催面商"
+MEET_BEFORE = 3  # working days before the first meeting is due
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Call:
     """One reminder that could be sent now; `key` names its row for the form."""
 
     row: Assignment | Sheet
+    due_on: date
     level: str
     to: str
     name: str
@@ -42,7 +47,7 @@ class Call:
 
     @property
     def key(self) -> str:
-        return f"{self.row._meta.model_name}-{self.row.pk}"
+        return f"{self.row._meta.model_name}-{self.row.pk}{'-meet' if self.level == TO_MEET else ''}"
 
     pk = key
 
@@ -64,16 +69,45 @@ def calls(committee: Committee) -> list[Call]:
     until = day + timedelta(days=max(map(int, provision(committee, "remind.days"))))
     assignments = Assignment.objects.of(committee).filter(state__in=RUNNING, due_on__lte=until)
     sheets = Sheet.objects.of(committee).filter(state=SheetState.ASKED, due_on__lte=until)
+    own = Max("reminders__sent_on", filter=~Q(reminders__level=TO_MEET))
     rows: list[Assignment | Sheet] = [
-        *assignments.select_related("unit", "proposal").annotate(reminded_on=Max("reminders__sent_on")),
+        *assignments.select_related("unit", "proposal").annotate(reminded_on=own),
         *sheets.select_related("proposal", "membership__person", "assignment__unit").annotate(
             reminded_on=Max("reminders__sent_on")
         ),
     ]
-    contacts = _contacts(committee, {row.unit_id for row in rows if isinstance(row, Assignment)})
+    unmet = _unmet(committee)
+    contacts = _contacts(committee, {row.unit_id for row in [*rows, *unmet] if isinstance(row, Assignment)})
     ladder, calendar = _ladder(committee), calendar_of(committee)
-    found = [_call(row, calendar.between(day, row.due_on), ladder, contacts) for row in rows if row.due_on]
+    found = [_call(row, due, calendar.between(day, due), ladder, contacts) for row in rows if (due := row.due_on)]
+    with remembering():
+        found += [call for row in unmet if (call := _to_meet(row, calendar, contacts)).days <= MEET_BEFORE]
     return sorted(found, key=lambda call: (call.days, call.title))
+
+
+def _unmet(committee: Committee) -> list[Assignment]:
+    """What units handle in time without having met the proposer; where the reply is late, that is what is asked for."""
+    rows = (
+        Assignment.objects.of(committee)
+        .filter(not_met(), due_on__gte=today())
+        .select_related("unit", "proposal", "committee")
+    )
+    last = Max("reminders__sent_on", filter=Q(reminders__level=TO_MEET))
+    return list(rows.annotate(reminded_on=last))
+
+
+def _to_meet(row: Assignment, calendar: Calendar, contacts: dict[int, UnitContact]) -> Call:
+    reckoned = meeting_reckoned(row)
+    assert reckoned is not None  # only what was signed is asked for
+    words = {"title": row.proposal.title, "number": row.proposal.case_no, "day": date_text(reckoned.day)}
+    text = _("贵单位承办的第%(number)s号提案“%(title)s”应于%(day)s前与提案人面商，请尽快联系。") % words
+    return _unit_call(row, reckoned.day, TO_MEET, text, calendar.between(today(), reckoned.day), contacts)
+
+
+def _unit_call(row: Any, due_on: date, level: str, text: str, days: int, contacts: dict[int, UnitContact]) -> Call:
+    contact = contacts.get(row.unit_id)
+    name, phone, email = (contact.name, contact.phone, contact.email) if contact else ("", "", "")
+    return Call(row, due_on, level, str(row.unit), name, phone, email, text, days, row.reminded_on)
 
 
 def _ladder(committee: Committee) -> list[tuple[int, str]]:
@@ -95,24 +129,25 @@ def _contacts(committee: Committee, units: set[int]) -> dict[int, UnitContact]:
     return {row.unit_id: row for row in rows if row.until is None or row.until > day}
 
 
-def _call(row: Any, days: int, ladder: Sequence[tuple[int, str]], contacts: dict[int, UnitContact]) -> Call:
-    level, when = level_of(days, ladder), date_text(row.due_on)
+def _call(
+    row: Any, due_on: date, days: int, ladder: Sequence[tuple[int, str]], contacts: dict[int, UnitContact]
+) -> Call:
+    level, when = level_of(days, ladder), date_text(due_on)
     words = {"title": row.proposal.title, "number": row.proposal.case_no, "day": when, "days": -days}
     if isinstance(row, Assignment):
-        contact = contacts.get(row.unit_id)
         text = _("贵单位承办的第%(number)s号提案“%(title)s”应于%(day)s前办结，请抓紧办理。") % words
         if days < 0:
             text = (
                 _("贵单位承办的第%(number)s号提案“%(title)s”应于%(day)s前办结，已逾期%(days)d个工作日，请尽快答复。")
                 % words
             )
-        name, phone, email = (contact.name, contact.phone, contact.email) if contact else ("", "", "")
-        return Call(row, level, str(row.unit), name, phone, email, text, days, row.reminded_on)  # type: ignore[attr-defined]
+        return _unit_call(row, due_on, level, text, days, contacts)
     text = _("您的提案“%(title)s”已有答复，请于%(day)s前反馈意见。") % words
     person = row.membership.person if row.membership else None
     to = str(person or row.proposal.proposer)
     phone = person.phone if person else row.proposal.contact_phone
-    return Call(row, level, to, to, phone, person.email if person else "", text, days, row.reminded_on)
+    email = person.email if person else ""
+    return Call(row, due_on, level, to, to, phone, email, text, days, row.reminded_on)
 
 
 def new_calls(committee: Committee) -> list[Call]:
@@ -123,9 +158,9 @@ def new_calls(committee: Committee) -> list[Call]:
 
 def is_new(call: Call, calendar: Calendar, marks: Sequence[int]) -> bool:
     """Whether it has come to a mark since it was last reminded of: so many days before, or a level of lateness."""
-    if call.last_on is None or call.row.due_on is None:
+    if call.last_on is None:
         return True
-    then = calendar.between(call.last_on, call.row.due_on)
+    then = calendar.between(call.last_on, call.due_on)
     return mark_of(then, marks) != mark_of(call.days, marks)
 
 

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from jianyan.committees.clock import today
 from jianyan.committees.working_days import Calendar, calendar_of
 from jianyan.handling.choices import GONE, REPLYING, AssignmentState, SheetState
+from jianyan.handling.clocks import meeting_reckoned
+from jianyan.handling.conditions import not_met
 from jianyan.handling.models import Assignment, Promise, Reply
 from jianyan.handling.papers import papers_of
 from jianyan.handling.rights import HUB_ROLES, unit_does
@@ -102,6 +104,17 @@ def own_letter(assignment: Any, actor: Any) -> Panel | None:
         if letters
         else None
     )
+
+
+def meeting(assignment: Any, actor: Any) -> Panel | None:
+    """How long a unit has until it first meets the proposer, as long as it has not."""
+    if assignment.state != A.HANDLING or not assignment.is_replying or assignment.contacts.exists():
+        return None
+    reckoned = meeting_reckoned(assignment)
+    if reckoned is None:
+        return None
+    left = due(calendar_of(assignment.committee), reckoned.day)
+    return Panel(gettext_lazy("首次面商"), "handling/meeting.html", {"left": left, "lines": reckoned.lines})
 
 
 def acts_on_proposal(proposal: Any, actor: Any) -> Sequence[Act]:
@@ -202,6 +215,7 @@ VIEWS = (
         lambda actor: _open_to(actor) & Q(state__in=(A.HANDLING, A.REDO)),
         _works_here,
     ),
+    View("not_met", gettext_lazy("还没面商"), lambda actor: _open_to(actor) & not_met(), _works_here),
     View(
         "to_check",
         gettext_lazy("待审核"),

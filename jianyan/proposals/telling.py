@@ -13,6 +13,7 @@ from jianyan.look.parts import Station
 from jianyan.organisation.choices import BodyKind, Role
 from jianyan.organisation.models import Sector
 from jianyan.proposals.choices import IN_REVIEW, UNDER_WAY, WRITING, InviteState, State
+from jianyan.proposals.gates import TO_PUBLISH
 from jianyan.registers.declared import Panel, View
 from jianyan.registers.standing import day_text
 
@@ -140,6 +141,7 @@ VIEWS = (
     View("returned", gettext_lazy("退回未改"), lambda actor: Q(state=State.RETURNED), _is_reviewer),
     View("to_assign", gettext_lazy("待交办"), lambda actor: Q(state=State.FILED), _is_reviewer),
     View("to_close", gettext_lazy("待办结"), lambda actor: Q(state=State.RATED), _is_reviewer),
+    View("to_publish", gettext_lazy("待公开"), lambda actor: TO_PUBLISH, _is_reviewer),
     View("mine", gettext_lazy("我的提案"), _mine, _is_writer),
     View(
         "under_way",

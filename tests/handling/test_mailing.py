@@ -103,7 +103,7 @@ def test_reminder_is_mailed_with_words_and_address_and_noted(letterbox, office):
 
 
 def test_several_to_one_address_are_one_letter(letterbox, office):
-    first, second = late_one(days=10), late_one(days=20)
+    first, second = late_one(days=10), late_one(days=30)
 
     mail(office, first, second)
     work_off()

@@ -1,13 +1,17 @@
 """Three gates before anything is public; contact data never leaves."""
 
+from datetime import timedelta
+
 import pytest
 
 from jianyan.clues.models import Clue, Topic
 from jianyan.committees.clock import today
+from jianyan.committees.models import Account
 from jianyan.flows.steps import take
 from jianyan.matters.models import Matter
 from jianyan.organisation.choices import Role
 from jianyan.proposals.choices import State
+from jianyan.proposals.gates import gates_of, publish_reckoned
 from tests.proposals.walks import county, refusal, rule, start
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +154,40 @@ def test_return_visit_is_a_dated_fact():
 
     assert walk.proposal.visited_on is not None
     assert walk.proposal.state == State.REPLIED
+
+
+def test_gates_stand_beside_a_filed_proposal_with_the_time_left_to_publish(client):
+    walk = start(1)
+    walk.file()
+    client.force_login(Account.objects.get(login="shangzhou-tian"))
+
+    page = client.get(walk.proposal.get_absolute_url()).content.decode()
+
+    assert [(gate.who, gate.is_open) for gate in gates_of(walk.proposal)] == [
+        ("提案人", True), ("审查", True), ("公开", False),
+    ]  # fmt: skip
+    assert publish_reckoned(walk.proposal).day == walk.proposal.filed_on + timedelta(days=15)
+    rule("proposals.publish_days", 5)
+    assert publish_reckoned(walk.proposal).day == walk.proposal.filed_on + timedelta(days=5)
+    assert "公开期限" in page
+    assert "还没有公开" in page
+    assert walk.proposal.get_absolute_url() in _to_publish(client, walk)
+
+
+def test_gate_that_is_closed_says_why_and_nothing_is_due(client):
+    walk = start(1)
+    walk.proposal.may_publish, walk.proposal.withheld_why = False, "涉及企业商业信息"
+    walk.proposal.save()
+    walk.file()
+    client.force_login(Account.objects.get(login="shangzhou-tian"))
+
+    page = client.get(walk.proposal.get_absolute_url()).content.decode()
+
+    assert "不同意公开：涉及企业商业信息" in page
+    assert "公开期限" not in page
+    assert walk.proposal.get_absolute_url() not in _to_publish(client, walk)
+
+
+def _to_publish(client, walk) -> str:
+    address = county().address("register", register="proposal")
+    return client.get(address, {"view": "to_publish", "q": walk.proposal.case_no}).content.decode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from jianyan.committees.models import Plenary
@@ -36,6 +36,9 @@ class Papers:
 
     contacts: list[Contact] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
+
+
+PUBLISHED_AFTER = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,8 @@ def _review(chronicle: Chronicle, desks: Desks, row: Proposal, day: date) -> Non
 def _file(chronicle: Chronicle, desks: Desks, row: Proposal, life: Life) -> None:
     _review(chronicle, desks, row, life.filed)
     chronicle.take(row, "file", by=desks.head, on=life.filed, category=row.category, publish_review="yes")
+    published = min(life.filed + PUBLISHED_AFTER, life.assigned)
+    chronicle.take(row, "publish", by=desks.staff, on=published, abstract="")
 
 
 def _convert(chronicle: Chronicle, world: World, desks: Desks, row: Proposal, day: date) -> None:
