@@ -38,7 +38,7 @@ def samples(county) -> dict[str, object]:
         "activity": Activity.objects.of(county).order_by("pk").first(), "proposal": filed,
         "assignment": own.filter(state="assigned").order_by("pk").first(), "proposal-edit": draft, "proposal-paper": filed,
         "attach": filed.matter, "reply-write": own.filter(state="handling").order_by("pk").first(),
-        "reply-paper": Reply.objects.of(county).order_by("pk").first(), "sheet-paper": Sheet.objects.of(county).order_by("pk").first(),
+        "opinion-paper": Assignment.objects.of(county).filter(state="opined").order_by("pk").first(), "reply-paper": Reply.objects.of(county).order_by("pk").first(), "sheet-paper": Sheet.objects.of(county).order_by("pk").first(),
     }  # fmt: skip
     return {name: row.pk for name, row in rows.items()}
 

@@ -17,12 +17,14 @@ from jianyan.handling.papers import (
     feedback_title,
     handover_paper,
     handover_title,
+    opinion_paper,
+    opinion_title,
     rater,
     reply_paper,
     reply_title,
 )
 from jianyan.handling.rights import HUB_ROLES
-from jianyan.handling.sight import replies_seen_by, sheets_seen_by
+from jianyan.handling.sight import opinions_seen_by, replies_seen_by, sheets_seen_by
 from jianyan.organisation.choices import Role
 from jianyan.proposals.choosing import ask_count, ask_signed_in, plenary_of
 from jianyan.proposals.models import Proposal
@@ -39,6 +41,15 @@ def reply(request: Request, pk: int, ending: str) -> HttpResponseBase:
     found = get_object_or_404(rows, pk=pk)
     paper = reply_paper(found, request.actor)
     return answer(request.committee, paper, ending, title=reply_title(found), plain=f"reply-{pk}")
+
+
+@paper_view
+def opinion(request: Request, pk: int, ending: str) -> HttpResponseBase:
+    """An assisting unit's opinion for the one that leads (会办意见)."""
+    rows = opinions_seen_by(request.actor).select_related("unit", "proposal__plenary__term", "proposal__lead_unit")
+    found = get_object_or_404(rows, pk=pk)
+    title = opinion_title(found)
+    return answer(request.committee, opinion_paper(found), ending, title=title, plain=f"opinion-{pk}")
 
 
 @paper_view

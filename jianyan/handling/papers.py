@@ -1,4 +1,4 @@
-"""The official papers of handling: the reply letter (复函), the feedback sheet (征询意见表), the hand-over list (交办清单)."""
+"""The official papers of handling: the reply letter (复函), the opinion (会办意见), the feedback sheet (征询意见表), the hand-over list (交办清单)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from jianyan.committees.models import Committee, Plenary
 from jianyan.committees.papers import LANGUAGE, mark_of
 from jianyan.handling.choices import GONE, Attitude, ContactWay, Pointed, UnitRole
 from jianyan.handling.models import Answer, Assignment, Reply, Sheet
-from jianyan.handling.sight import reads_contact, replies_seen_by, sheets_seen_by
+from jianyan.handling.sight import opinions_seen_by, reads_contact, replies_seen_by, sheets_seen_by
 from jianyan.look import phrases
 from jianyan.organisation.choices import Hub
 from jianyan.paper.blocks import (
@@ -46,7 +46,7 @@ KINDS = {"docx": "Word", "pdf": "PDF"}
 
 
 def papers_of(proposal: Proposal, actor: Any) -> list[tuple[str, str]]:
-    """All papers of a proposal that whoever acts may read, with their addresses: its sheet, letters, feedback sheets."""
+    """All papers of a proposal that whoever acts may read, with their addresses: its sheet, letters, opinions, feedback sheets."""
     address = proposal.committee.address
     found = proposal_papers.papers_of(proposal, actor)
     for reply in replies_seen_by(actor).filter(assignment__proposal=proposal).select_related("assignment__unit"):
@@ -54,6 +54,10 @@ def papers_of(proposal: Proposal, actor: Any) -> list[tuple[str, str]]:
         for ending, kind in KINDS.items():
             label = _("%(unit)s的复文（%(kind)s）") % (words | {"kind": kind})
             found.append((label, address("reply-paper", pk=reply.pk, ending=ending)))
+    for part in opinions_seen_by(actor).filter(proposal=proposal).select_related("unit"):
+        for ending, kind in KINDS.items():
+            label = _("%(unit)s的会办意见（%(kind)s）") % {"unit": part.unit, "kind": kind}
+            found.append((label, address("opinion-paper", pk=part.pk, ending=ending)))
     for sheet in sheets_seen_by(actor).filter(proposal=proposal).select_related("membership__person", "proposal"):
         for ending, kind in KINDS.items():
             label = _("%(who)s的征询意见表（%(kind)s）") % {"who": rater(sheet), "kind": kind}
@@ -81,8 +85,30 @@ def reply_paper(reply: Reply, actor: Any) -> Paper:
 def reply_title(reply: Reply) -> str:
     proposal = reply.assignment.proposal
     again = "再次" if reply.round > 1 else ""
-    named = f"政协{proposal.plenary}第{proposal.case_no}号" if proposal.case_no else f"“{proposal.title}”"
-    return f"关于{named}提案的{again}答复"
+    return f"关于{numbered(proposal)}提案的{again}答复"
+
+
+@translation.override(LANGUAGE)
+def opinion_paper(assignment: Assignment) -> Paper:
+    """What an assisting unit writes to the one that leads (会办意见)."""
+    proposal, unit, day = assignment.proposal, assignment.unit, assignment.opined_on
+    lead = proposal.lead_unit
+    opening = f"{numbered(proposal)}提案“{proposal.title}”收悉。现就我单位职责范围内的事项，提出会办意见如下："
+    blocks: list[Block] = [Masthead(unit.name), Title(opinion_title(assignment)), Gap()]
+    blocks += [Paragraph(f"{lead.name if lead else '主办单位'}：", indent=0), Paragraph(opening)]
+    blocks += [*paragraphs(assignment.opinion), Gap()]
+    blocks.append(SignOff((unit.name,), phrases.date_text(day) if day else NO_DATE))
+    return Paper(opinion_title(assignment), tuple(blocks), mark_of(assignment.committee))
+
+
+@translation.override(LANGUAGE)
+def opinion_title(assignment: Assignment) -> str:
+    return f"关于{numbered(assignment.proposal)}提案的会办意见"
+
+
+def numbered(proposal: Proposal) -> str:
+    """What letters call a proposal: by plenary and number, by its title before it has one."""
+    return f"政协{proposal.plenary}第{proposal.case_no}号" if proposal.case_no else f"“{proposal.title}”"
 
 
 def class_letter(reply: Reply) -> str:

@@ -62,7 +62,7 @@ def copy_round(contact: Contact) -> None:
     contact.round = contact.assignment.round
 
 
-READS = {"proposal": (telling.letters_of,)}
+READS = {"proposal": (telling.letters_of, telling.opinions_of)}
 PANELS = {"proposal": (telling.units_of, telling.promises_of, telling.papers_on)}
 LIST_ACTS = {"proposal": (telling.acts_on_list,)}
 ACTS = {"proposal": (telling.acts_on_proposal,)}
@@ -72,8 +72,8 @@ REGISTERS = (
         ("proposal", "unit", "role", "state", "handed_on", "due_on", "replied_on"), fields=("proposal", "unit", "role", "hub", "part"),
         filters=("unit", "role", "state", "hub", "due_on", "handed_on", "replied_on"), search=("proposal__title", "unit__name"),
         part_of=("proposal", "unit"), order=1, may_add=False, may_change=never, tells=True, shapes=telling.SHAPES, lede=telling.line, elsewhere=("proposal",),
-        stages=telling.stages, reads=(telling.proposal_of, telling.own_letter), panels=(telling.meeting,), views=telling.VIEWS, acts=telling.acts_on_assignment,
-        bulk=("distribute", "sign", "send"), bulk_by=works_on_many, hides=("kept_due_on", "proposal"),
+        stages=telling.stages, reads=(telling.proposal_of, telling.opinions_of, telling.own_letter), panels=(telling.meeting,), views=telling.VIEWS, acts=telling.acts_on_assignment,
+        bulk=("distribute", "sign", "send"), bulk_by=works_on_many, hides=("kept_due_on", "proposal", "opinion"),
         sentences={
             "assignment_unit_once": _("这个单位已在办理这件提案，不用再交。"),
             "assignment_state_known": _("没有这种状态，请重新选择。"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from jianyan.committees.querysets import CommitteeQuerySet
-from jianyan.handling.choices import GONE
+from jianyan.handling.choices import GONE, UnitRole
 from jianyan.handling.models import Assignment, Reply, Sheet
 from jianyan.handling.rights import HUB_ROLES, is_hub, is_unit
 from jianyan.organisation.choices import Role
@@ -32,6 +32,23 @@ def register() -> None:
 def replies_seen_by(actor: Any) -> CommitteeQuerySet:
     """The letters an actor reads."""
     return Reply.objects.of(actor.committee).visible_to(actor)
+
+
+def opinions_seen_by(actor: Any) -> CommitteeQuerySet:
+    """The parts with an opinion that an actor reads: it goes to the lead unit, not to the proposer.
+
+    Offices and leaders read all, a hub and an assisting unit their own, a lead unit those of its proposals.
+    """
+    rows = Assignment.objects.of(actor.committee).filter(opined_on__isnull=False)
+    if actor.is_office or actor.role == Role.LEADER:
+        return rows
+    if actor.role == Role.UNIT:
+        leading = Assignment.objects.of(actor.committee).filter(
+            proposal=OuterRef("proposal"), unit=actor.seat.unit_id, role=UnitRole.LEAD
+        )
+        return rows.filter(Q(unit=actor.seat.unit_id) | Q(Exists(leading.exclude(state__in=GONE))))
+    hub = next((hub for hub, role in HUB_ROLES.items() if role == actor.role), None)
+    return rows.filter(hub=hub) if hub else rows.none()
 
 
 def sheets_seen_by(actor: Any) -> CommitteeQuerySet:

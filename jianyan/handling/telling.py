@@ -18,6 +18,7 @@ from jianyan.handling.conditions import not_met
 from jianyan.handling.models import Assignment, Promise, Reply
 from jianyan.handling.papers import papers_of
 from jianyan.handling.rights import HUB_ROLES, unit_does
+from jianyan.handling.sight import opinions_seen_by
 from jianyan.look import phrases
 from jianyan.look.parts import Due, Station
 from jianyan.organisation.choices import Role
@@ -117,6 +118,13 @@ def meeting(assignment: Any, actor: Any) -> Panel | None:
     return Panel(gettext_lazy("首次面商"), "handling/meeting.html", {"left": left, "lines": reckoned.lines})
 
 
+def opinions_of(row: Any, actor: Any) -> Panel | None:
+    """What the assisting units wrote to the one that leads, for those it is meant for."""
+    rows = opinions_seen_by(actor).filter(proposal=getattr(row, "proposal", row)).select_related("unit")
+    parts = list(rows.order_by("opined_on", "pk"))
+    return Panel(gettext_lazy("会办意见"), "handling/opinions.html", {"parts": parts}) if parts else None
+
+
 def acts_on_proposal(proposal: Any, actor: Any) -> Sequence[Act]:
     """Handing over, and the way to one's own part."""
     committee = proposal.committee
@@ -141,6 +149,7 @@ def acts_on_list(actor: Any) -> Sequence[Act]:
         Act(_("交办清单"), address("handover-list", ending="docx")),
         Act(_("导入旧提案"), address("proposals-import")),
         Act(_("提案汇编"), address("proposals-collected", ending="docx")),
+        Act(_("审查情况报告"), address("proposals-review", ending="docx")),
     ]  # fmt: skip
 
 

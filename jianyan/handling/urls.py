@@ -11,6 +11,7 @@ urlpatterns = [
     path("proposals/statistics/book.xlsx", statistics_views.book, name="proposals-statistics-book"),
     path("proposals/statistics/<str:name>.csv", statistics_views.table_csv, name="proposals-statistics-csv"),
     path("handling/replies/<int:pk>.<slug:ending>", paper_views.reply, name="reply-paper"),
+    path("handling/opinions/<int:pk>.<slug:ending>", paper_views.opinion, name="opinion-paper"),
     path("handling/sheets/<int:pk>.<slug:ending>", paper_views.sheet, name="sheet-paper"),
     path("handling/handover.<slug:ending>", paper_views.handover, name="handover-list"),
 ]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from jianyan.committees.papers import answer, archive, paper_view
 from jianyan.committees.requests import Request
 from jianyan.proposals.choosing import ask_signed_in, chosen, plenary_of
-from jianyan.proposals.models import Proposal
+from jianyan.proposals.models import SEES_REVIEW, Proposal
 from jianyan.proposals.papers import collected_paper, collected_title, file_title, sheet_paper, sheets_title
+from jianyan.proposals.review import review_table
+from jianyan.proposals.review_paper import review_paper, review_title
 
 
 @paper_view
@@ -30,6 +34,18 @@ def collected(request: Request, ending: str) -> HttpResponseBase:
     paper = collected_paper(request.committee, plenary, list(rows))
     plain = f"proposals-{plenary.term.number}-{plenary.number}"
     return answer(request.committee, paper, ending, title=collected_title(plenary), plain=plain)
+
+
+@paper_view
+def review(request: Request, ending: str) -> HttpResponseBase:
+    """The report on the review of a plenary's proposals (审查情况的报告): `?plenary=15.1`."""
+    ask_signed_in(request)
+    if request.actor.role not in SEES_REVIEW:
+        raise PermissionDenied(_("审查情况报告由提案委起草，通过前只供机关查看。通过后请看会议文件。"))
+    plenary = plenary_of(request.committee, request.GET.get("plenary", ""))
+    paper = review_paper(request.committee, plenary, review_table(plenary))
+    plain = f"review-{plenary.term.number}-{plenary.number}"
+    return answer(request.committee, paper, ending, title=review_title(plenary), plain=plain)
 
 
 @paper_view

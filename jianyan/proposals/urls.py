@@ -10,5 +10,6 @@ urlpatterns = [
     path("proposals/<int:pk>/write/", views.edit, name="proposal-edit"),
     path("proposals/<int:pk>/sheet.<slug:ending>", paper_views.sheet, name="proposal-paper"),
     path("proposals/collected.<slug:ending>", paper_views.collected, name="proposals-collected"),
+    path("proposals/review.<slug:ending>", paper_views.review, name="proposals-review"),
     path("proposals/sheets.<slug:ending>.zip", paper_views.sheets, name="proposals-zip"),
 ]

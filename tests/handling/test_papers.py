@@ -329,3 +329,51 @@ def test_a_page_that_hangs_them_out_is_given_what_its_reader_may_open(plenary, p
         ("张某的征询意见表（PDF）", f"/{slug}/handling/sheets/{sheet.pk}.pdf"),
     ]
     assert for_visitor == for_office[:4]
+
+
+def opinion(client, part, ending="docx"):
+    return client.get(part.committee.address("opinion-paper", pk=part.pk, ending=ending))
+
+
+def opined(proposal, name="市财政局"):
+    unit = new_unit(proposal.committee, name)
+    fields = {"role": "assist", "state": "opined", "opined_on": date(2026, 2, 20), "replied_on": None}
+    return new_assignment(proposal, unit, opinion="已列入年度预算草案。\n建议分两年实施。", **fields)
+
+
+def test_the_opinion_goes_to_the_unit_that_leads(office, assignment):
+    part = opined(assignment.proposal)
+    type(part.proposal).objects.of(part.committee).update(lead_unit=assignment.unit)
+
+    said = [paragraph.text for paragraph in word(opinion(office, part)).paragraphs if paragraph.text]
+
+    assert said == [
+        "市财政局", "关于政协十五届一次会议\n第0001号提案的会办意见", "市住房和城乡建设局：",
+        "政协十五届一次会议第0001号提案“关于加强老旧小区停车管理的提案”收悉。现就我单位职责范围内的事项，提出会办意见如下：",
+        "已列入年度预算草案。", "建议分两年实施。", "市财政局", "2026年2月20日",
+    ]  # fmt: skip
+
+
+def test_who_reads_an_opinion(office, member, assignment):
+    part = opined(assignment.proposal)
+    stranger = new_unit(assignment.committee, "市教育局")
+    clients = {
+        "office": office, "member": member, "lead": seat_at(assignment.unit, Client()), "own": seat_at(part.unit, Client()), "stranger": seat_at(stranger, Client()),
+    }  # fmt: skip
+
+    found = {name: opinion(client, part).status_code for name, client in clients.items()}
+
+    assert found == {"office": 200, "member": 404, "lead": 200, "own": 200, "stranger": 404}
+
+
+def test_the_opinion_stands_on_the_pages_of_those_it_is_for(office, member, assignment):
+    part = opined(assignment.proposal)
+
+    def shows(client, row) -> bool:
+        return "已列入年度预算草案。" in client.get(row.get_absolute_url()).content.decode()
+
+    assert shows(office, assignment.proposal)
+    assert shows(seat_at(assignment.unit, Client()), assignment)
+    assert shows(seat_at(part.unit, Client()), part)
+    assert not shows(member, assignment.proposal)
+    assert not shows(member, part)

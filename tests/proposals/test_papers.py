@@ -2,13 +2,16 @@
 
 import io
 import zipfile
+from datetime import date
 from urllib.parse import unquote
 
 import pypdfium2
 import pytest
 from docx import Document
 
+from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
+from jianyan.look.phrases import date_text
 from jianyan.organisation.actors import VISITOR, Actor
 from jianyan.organisation.choices import Role
 from jianyan.organisation.models import Seat
@@ -353,3 +356,50 @@ def test_a_page_that_hangs_them_out_is_given_labels_and_addresses(plenary):
         ("提案表（Word）", f"/{slug}/proposals/{proposal.pk}/sheet.docx"),
         ("提案表（PDF）", f"/{slug}/proposals/{proposal.pk}/sheet.pdf"),
     ]
+
+
+def review(client, plenary, ending="docx"):
+    return client.get(plenary.committee.address("proposals-review", ending=ending))
+
+
+def test_the_report_on_review_tells_what_became_of_all(plenary, office):
+    for number, category in enumerate(["社会建设", "社会建设", "经济建设"], 1):
+        new_proposal(plenary, case_no=f"{number:04d}", category=category)
+    new_proposal(
+        plenary, case_no="", state="converted", filed_on=None, converted_on=date(2026, 1, 17), converted_to="opinion"
+    )
+
+    answer = review(office, plenary)
+    said = [paragraph.text for paragraph in word(answer).paragraphs if paragraph.text.strip()]
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in word(answer).tables]
+
+    day = date_text(today())
+    assert file_name(answer).endswith("-关于十五届一次会议提案审查情况的报告.docx")
+    assert said[1:7] == [
+        "关于十五届一次会议提案审查情况的报告", "各位委员：", f"十五届一次会议期间，截至{day}，共收到提案4件。",
+        "经审查，立案提案3件（占75.0%），并案提案0件，转为意见建议的提案1件（占25.0%）。",
+        "立案的提案中，委员提案3件（占100.0%）。", "按类别分，经济建设1件（占33.3%），社会建设2件（占66.7%）。",
+    ]  # fmt: skip
+    assert said[-2:] == ["某市政协提案审查委员会", day]
+    assert tables[1][-1] == ["合计", "3", "100%"]
+    assert ["社会建设", "2", "66.7%"] in tables[1]
+
+
+def test_the_report_on_review_of_nothing_says_nothing_was_received(plenary, office):
+    text = words(review(office, plenary))
+
+    assert "共收到提案0件。" in text
+    assert "%" not in text
+
+
+def test_the_report_on_review_is_for_those_who_review(plenary, member):
+    answer = review(member, plenary)
+
+    assert answer.status_code == 403
+    assert "审查情况报告由提案委起草，通过前只供机关查看。通过后请看会议文件。" in answer.content.decode()
+
+
+def test_the_report_on_review_as_pdf_says_the_same(plenary, office):
+    new_proposal(plenary)
+
+    assert "共收到提案1件" in "".join(pages(review(office, plenary, "pdf"))).replace("\r\n", "")
