@@ -6,7 +6,7 @@ A room's `provisions.py` declares what there is; `provision()` is the only way t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -29,6 +29,7 @@ class Declared:
     """What a local rule is about, and the default where a committee has set nothing.
 
     A list is a rule of several values, such as the kinds in use. `words` gives the values there are with their labels.
+    `wrong(committee, value)` is the sentence why a well-written value does not fit this committee, empty when it does.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Declared:
     pattern: str = ""
     explains: str | Promise = ""
     words: Mapping[str, str | Promise] = field(default_factory=dict)
+    wrong: Callable[[Committee, Any], str] | None = None
 
     def accepts(self, value: Any) -> bool:
         """Whether a committee may set this value: the default's type, inside the range, the options, the pattern."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.clock import today
+from jianyan.flows.refusals import StepRefused
+from jianyan.handling.days import ask_done
 from jianyan.handling.models import Answer, Assignment, Reply
 from jianyan.handling.rights import unit_does
 from jianyan.look.fields import DayField
@@ -28,6 +31,14 @@ class LetterForm(forms.ModelForm):
             "letter_no", "opening", "closing", "openness", "signed_by", "head_signed", "handler", "phone", "written_on",
         )  # fmt: skip
         widgets = {"opening": forms.Textarea(attrs={"rows": 3}), "closing": forms.Textarea(attrs={"rows": 3})}
+
+    def clean_written_on(self) -> date:
+        day: date = self.cleaned_data["written_on"]
+        try:
+            ask_done(day, self.instance.assignment.handed_on, "written_on")
+        except StepRefused as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+        return day
 
 
 class AnswerForm(forms.Form):

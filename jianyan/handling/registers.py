@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.models import Committee
-from jianyan.handling import telling
+from jianyan.handling import days, telling
 from jianyan.handling.models import (
     Answer,
     Assignment,
@@ -83,12 +83,12 @@ REGISTERS = (
         Contact, _("承办单位怎样与提案人面商。"), ("summary", "way", "stage", "held_on", "ours", "theirs", "assignment"),
         fields=("assignment", "held_on", "way", "stage", "ours", "theirs", "summary"), filters=("way", "stage", "held_on"),
         search=("summary",), part_of=("assignment",), order=2, may_add_by=units_too, may_change=of_own_unit, may_enter=of_own_unit, enters_for=for_own_unit,
-        fills={"assignment": copy_round}, tells=True,
+        fills={"assignment": copy_round}, tells=True, guards=(days.of_contact,),
     ),
     Register(
         Extension, _("延期申请和批复。"), ("assignment", "until", "reason", "state", "asked_on", "decided_on"),
         fields=("assignment", "until", "reason"), filters=("state", "asked_on"), part_of=("assignment",), order=3, may_add_by=units_too,
-        may_change=never, tells=True, shapes={"asked": "wait", "granted": "done", "refused": "back"},
+        may_change=never, tells=True, shapes={"asked": "wait", "granted": "done", "refused": "back"}, guards=(days.of_extension,),
     ),
     Register(
         Reply, _("承办单位的复文。"), ("assignment", "letter_no", "result_class", "signed_by", "openness", "written_on"),
@@ -111,13 +111,13 @@ REGISTERS = (
         Promise, _("复文里答应的事，何时兑现，核实了没有。"), ("what", "who", "by_when", "state", "proof", "checked_on", "assignment"),
         fields=("proposal", "assignment", "what", "who", "by_when"), filters=("state", "by_when", "checked_on"), search=("what",),
         part_of=("proposal", "assignment"), order=7, may_add_by=units_too, may_change=never, tells=True, elsewhere=("proposal",),
-        shapes={"open": "work", "kept": "done", "late": "done", "dropped": "back"},
+        shapes={"open": "work", "kept": "done", "late": "done", "dropped": "back"}, guards=(days.of_promise,),
     ),
     Register(
         Overseeing, _("重点提案怎样督办：领衔、现场、联合、网上、跟踪、带案视察、民主评议、回头看。"),
         ("form", "proposal", "leader", "level", "held_on", "found", "result"),
         fields=("proposal", "form", "leader", "level", "held_on", "activity", "found", "result"), filters=("form", "level", "held_on"),
-        search=("leader", "proposal__title", "found"), part_of=("proposal", "activity"), order=8,
+        search=("leader", "proposal__title", "found"), part_of=("proposal", "activity"), order=8, guards=(days.of_overseeing,),
     ),
     Register(
         Reminder, _("什么时候、用什么方式催办过谁。"), ("level", "assignment", "sheet", "way", "to", "sent_on", "sent_by"),
@@ -137,7 +137,7 @@ REGISTERS = (
     Register(
         Check, _("按工作法给一件提案列的清单：谁负责、何时、做到没有。"), ("item", "person", "due_on", "done_on", "result", "proposal"),
         fields=("proposal", "item", "person", "due_on", "done_on", "result"), filters=("due_on", "done_on"), search=("person", "proposal__title"),
-        part_of=("proposal", "item"), order=12, tells=True, sentences={"check_once": _("这件提案的清单里已有这一项。")},
+        part_of=("proposal", "item"), order=12, tells=True, guards=(days.of_check,), sentences={"check_once": _("这件提案的清单里已有这一项。")},
     ),
     Register(
         Outgoing, _("本会单独或与外地政协联名向上级政协提交的提案，及其列为重点、督办、采纳的情况。"),

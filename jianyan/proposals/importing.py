@@ -23,7 +23,7 @@ from jianyan.flows.models import begin_after
 from jianyan.look.phrases import date_text
 from jianyan.organisation.models import HandlingUnit, Membership
 from jianyan.proposals.choices import ProposerKind, Rating, State, TimeMark
-from jianyan.proposals.intake import case_series
+from jianyan.proposals.intake import case_series, earliest
 from jianyan.proposals.models import Proposal
 from jianyan.registers.plans import Outcome, Plan, PlannedRow, PlanRefused
 from jianyan.registers.sheets import Column, Line
@@ -209,8 +209,8 @@ def _values(line: Line, known: _Known, row: PlannedRow) -> Iterator[tuple[str, A
 
 
 def _days(line: Line, plenary: Plenary | None, row: PlannedRow) -> Iterator[tuple[str, date | None]]:
-    """The days, each on or after the one before, none in the future, none before the term."""
-    last: date | None = plenary.term.starts_on if plenary else None
+    """The days, each on or after the one before, none in the future, none long before the plenary."""
+    last: date | None = None
     for name in IN_ORDER:
         day = day_of(line[name]) if line[name] else None
         if line[name] and day is None:
@@ -227,8 +227,12 @@ def _days(line: Line, plenary: Plenary | None, row: PlannedRow) -> Iterator[tupl
             )
         last = day or last
         yield name, day
+    received = day_of(line["received"]) if line["received"] else None
     if not line["received"]:
         row.refuse(_("没有填收到日期。"))
+    elif received and plenary and received < earliest(plenary):
+        words = {"day": date_text(received), "plenary": plenary, "opens": date_text(plenary.opens_on)}
+        row.refuse(_("收到日期%(day)s比%(plenary)s开幕（%(opens)s）早一年以上，请核对届次和日期。") % words)
 
 
 def _one_of(line: Line, name: str, choices: Any, row: PlannedRow, *, needed: bool = True) -> str:

@@ -14,9 +14,12 @@ from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee, Plenary
 from jianyan.committees.remembering import remembered
 from jianyan.flows.refusals import StepRefused
+from jianyan.look.phrases import date_text
 from jianyan.proposals.choices import TimeMark
 
 LAST_MOMENT = time(23, 59, 59)
+A_YEAR = timedelta(days=366)
+AFTER_CLOSING = timedelta(days=30)
 
 
 def counts_for(committee: Committee, day: date) -> tuple[Plenary, TimeMark]:
@@ -43,12 +46,32 @@ def _plenaries(committee: Committee) -> list[Plenary]:
     return list(Plenary.objects.of(committee).select_related("term").order_by("opens_on"))
 
 
+def earliest(plenary: Plenary) -> date:
+    """Nothing of a plenary was handed in longer before it: a year."""
+    return plenary.opens_on - A_YEAR
+
+
+def wrong_cutoff(committee: Committee, value: str) -> str:
+    """Why a cut-off cannot be that moment: no moment at all, or of no plenary that is entered."""
+    if not value:
+        return ""
+    try:
+        day = datetime.fromisoformat(value).date()
+    except ValueError:
+        return _("没有“%(value)s”这个时刻，请按“2027-01-15 18:00”填写。") % {"value": value}
+    spans = [(one.opens_on, (one.closes_on or one.opens_on) + AFTER_CLOSING) for one in _plenaries(committee)]
+    if any(first <= day <= last for first, last in spans):
+        return ""
+    words = {"day": date_text(day)}
+    return _("%(day)s不在任何一次全会开幕到闭幕后30天之间。请先登记全会的日期，或核对这个时刻。") % words
+
+
 def cutoff(plenary: Plenary) -> datetime:
     """The instant after which a proposal is one between meetings: as set, else the end of the closing day."""
     said = provision(plenary.committee, "proposals.cutoff", on=plenary.opens_on)
     last = plenary.closes_on or plenary.opens_on
     naive = datetime.fromisoformat(said) if said else datetime.combine(last, LAST_MOMENT)
-    if not plenary.opens_on <= naive.date() <= last + timedelta(days=30):
+    if not plenary.opens_on <= naive.date() <= last + AFTER_CLOSING:
         naive = datetime.combine(last, LAST_MOMENT)  # what was set is of another plenary
     return timezone.make_aware(naive)
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.local_rules import Declared, declare
 from jianyan.proposals.choices import Decline, ProposerKind
+from jianyan.proposals.intake import wrong_cutoff
 
 ASSUMED = _("系统默认，请按本会规定设定")
 REGULATION = _("提案工作条例")
@@ -34,7 +35,7 @@ declare(
     Declared("proposals.cosign_wait", _("会签未齐不得提交"), False, source=ASSUMED,
              explains=_("设为“否”时，到提交还没有答复的委员不列为联名人。")),
     Declared("proposals.cutoff", _("会议提案截止"), "", unit=_("时刻"), pattern=r"|\d{4}-\d{2}-\d{2} \d{2}:\d{2}",
-             source=_("全国为全会第二天20时"),
+             source=_("全国为全会第二天20时"), wrong=wrong_cutoff,
              explains=_("按“2027-01-15 18:00”填写；截止后提交的算平时提案，不拒收。空着为全会闭幕日。")),
     Declared("proposals.opens_days", _("全会前几天开始收"), 14, unit=_("天"), low=0, high=90, source=_("全国约两周"),
              explains=_("从这一天起到截止，提交的算会议期间提案。")),

@@ -69,6 +69,7 @@ class Register:
     `reads` are its texts, which stand first, and `hides` are the fields that need no line among the facts because it or
     another part of the page says them; `panels` stand beside it and `acts` under its steps, both called with (row, actor). A part that `tells` is told of in
     the story of what it hangs on; its links in `elsewhere` lead to pages that show it in another way than as a table. `views` are the lists with a name, the first of them shown unasked if `first_view`.
+    `guards` are asked of a filled-in row before it is stored, as those of a step are: each lets StepRefused out.
     `may_change(row, actor)` and `may_add_by(actor, committee)` say who enters, if not the offices; `may_enter(row, actor)`
     is asked of a filled-in new row; `enters_for(row, actor)` names the one in whose place an office enters it.
     """
@@ -108,6 +109,7 @@ class Register:
     first_view: bool = False
     bulk: tuple[str, ...] = ()
     bulk_by: Callable[[Any, str], bool] = lambda actor, step: offices(actor)
+    guards: tuple[Callable[[Any], None], ...] = ()
     may_change: Callable[[Any, Any], bool] = lambda row, actor: offices(actor)
     may_enter: Callable[[Any, Any], bool] = lambda row, actor: True
     enters_for: Callable[[Any, Any], str] = lambda row, actor: ""

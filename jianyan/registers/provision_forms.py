@@ -20,9 +20,9 @@ class ProvisionForm(forms.Form):
     valid_from = DayField(label=_("从哪天起"))
     source = forms.CharField(label=_("依据"), max_length=200, required=False, help_text=_("文件名称和文号"))
 
-    def __init__(self, rule: Declared, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, rule: Declared, committee: Committee, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.rule = rule
+        self.rule, self.committee = rule, committee
         self.fields = {"value": _value_field(rule), **self.fields}
 
     def clean_value(self) -> Any:
@@ -30,6 +30,8 @@ class ProvisionForm(forms.Form):
         if not self.rule.accepts(value):
             words = {"like": self.rule.said(self.rule.default)}
             raise forms.ValidationError(gettext("这个值不合规定的写法，请照“%(like)s”的样子填写。") % words)
+        if wrong := self.rule.wrong(self.committee, value) if self.rule.wrong else "":
+            raise forms.ValidationError(wrong)
         return value
 
 

@@ -74,7 +74,7 @@ def provision(request: Request, key: str) -> HttpResponse:
         raise PermissionDenied(gettext("地方规定由委员会办公室设定。如需更改，请联系办公室。"))
     rows = list(Provision.objects.of(request.committee).filter(key=key).order_by("-valid_from"))
     now = Shown(rule, next((row for row in rows if row.valid_from <= today() <= (row.valid_until or today())), None))
-    form = ProvisionForm(rule, request.POST or None, initial={"value": now.value})
+    form = ProvisionForm(rule, request.committee, request.POST or None, initial={"value": now.value})
     if request.method == "POST" and form.is_valid():
         _set(request, rule, form)
         return HttpResponseRedirect(request.committee.address("provision", key=key))

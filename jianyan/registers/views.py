@@ -164,6 +164,8 @@ def _store(request: Request, register: Register, form: RecordForm, before: dict[
     """A new row with a flow begins it, which the trail tells; any other change is told field by field."""
     if not before and not register.may_enter(form.instance, request.actor):
         raise StepRefused(_not_entered_by(request.actor, register))
+    for guard in register.guards:
+        guard(form.instance)
     if register.flow and not before:
         begin(form.save(commit=False), by=request.actor)
         form.save_m2m()
