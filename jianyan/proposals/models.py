@@ -33,6 +33,12 @@ SEES_REVIEW = (
     Role.RESEARCH_OFFICE,
 )
 HANDED_TO = (Role.UNIT, Role.PARTY_HUB, Role.GOVERNMENT_HUB)
+LOOKED_THROUGH = ("title", "case_no", "proposer", "serial_no")
+# All that a list shows, sorts and is narrowed by, and all that says who sees a row.
+LISTED = (
+    "received_on", "state", "entered_by_office", "category", "proposer_kind", "rating", "plenary", "lead_unit", "filed_on",
+    "replied_on", "lead_proposer", "matter", *LOOKED_THROUGH,
+)  # fmt: skip
 UNSETTLED = (*choices.WRITING, *choices.IN_REVIEW)
 
 
@@ -73,7 +79,8 @@ def _own(actor: Any) -> Q:
         invited = Cosigner.objects.of(actor.committee).filter(
             proposal=OuterRef("pk"), membership__person=seat.person_id
         )
-        own |= Q(lead_proposer__person=seat.person_id) | Q(Exists(invited))
+        member = Membership.objects.of(actor.committee).filter(person=seat.person_id)
+        own |= Q(lead_proposer__in=member) | Q(Exists(invited))
     if seat.participant_id:
         own |= Q(participant=seat.participant_id)
     if seat.body_id:
@@ -180,11 +187,19 @@ class Proposal(MatterModel):
         verbose_name = _("提案")
         ordering = ["-received_on", "case_no"]
         indexes = [
-            models.Index(fields=["committee", "received_on"], name="proposal_received"),
+            # A list is counted, searched and sorted in this index alone: the rows lie far apart, with long texts in them.
+            models.Index(fields=["committee", *LISTED], name="proposal_listed"),
             models.Index(fields=["committee", "filed_on"], name="proposal_filed"),
             models.Index(fields=["committee", "supervised_on"], name="proposal_supervised"),
-            models.Index(fields=["committee", "state", "received_on"], name="proposal_state"),
-            models.Index(fields=["committee", "merged_into"], name="proposal_merged_into"),
+            models.Index(
+                fields=["committee", "state", "received_on", "category", "entered_by_office", "matter"],
+                name="proposal_state",
+            ),
+            models.Index(
+                fields=["committee", "merged_into", "received_on"],
+                name="proposal_merged_into",
+                condition=Q(merged_into__isnull=False),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jianyan.look.parts import Station
+from jianyan.matters.models import Matter
 from jianyan.organisation.choices import Role
 from jianyan.organisation.models import Sector
 from jianyan.proposals.choices import IN_REVIEW, UNDER_WAY, WRITING, InviteState, State
@@ -110,6 +111,11 @@ def _mine(actor: Any) -> Q:
     return Q(lead_proposer__person=actor.seat.person_id) if actor.seat and actor.seat.person_id else Q(pk__in=[])
 
 
+def _key(actor: Any) -> Q:
+    """Asked from the few key matters; joined to every proposal it would read them all."""
+    return Q(matter__in=Matter.objects.of(actor.committee).filter(is_key=True), state__in=UNDER_WAY)
+
+
 def _is_writer(actor: Any) -> bool:
     return bool(actor.seat and actor.seat.person_id)
 
@@ -131,5 +137,5 @@ VIEWS = (
         gettext_lazy("办理中"),
         lambda actor: Q(state__in=(State.ASSIGNED, State.HANDLING, State.REPLIED, State.REDO)),
     ),
-    View("key", gettext_lazy("重点提案"), lambda actor: Q(matter__is_key=True, state__in=UNDER_WAY)),
+    View("key", gettext_lazy("重点提案"), _key),
 )
