@@ -10,11 +10,12 @@ from django.db import transaction
 
 from jianyan.committees.clock import today
 from jianyan.committees.models import Account, Committee, Plenary, Term
-from jianyan.handling.models import Assignment
+from jianyan.handling.models import Assignment, Reply
 from jianyan.matters.models import Matter
 from jianyan.organisation.choices import Hub, Role
 from jianyan.organisation.models import HandlingUnit, Membership, Person, Seat, Sector
 from jianyan.proposals.models import Proposal
+from jianyan.service.database import weigh_tables
 
 BATCH = 2_000
 TERM_DAYS = 5 * 365
@@ -29,7 +30,11 @@ NOT_FILED = {"converted": "converted_on", "merged": "merged_on", "declined": "de
 
 def committee_of(size: int, say: Callable[[str], None]) -> Committee:
     """The committee with so many proposals, made if it is not there."""
-    return Committee.objects.filter(slug=f"bench-{size}").first() or _make(size, say)
+    if found := Committee.objects.filter(slug=f"bench-{size}").first():
+        return found
+    made = _make(size, say)
+    weigh_tables()
+    return made
 
 
 @transaction.atomic
@@ -99,7 +104,7 @@ def _proposal(
 
 
 def _store(rows: list[Proposal], chance: random.Random, units: list[HandlingUnit]) -> None:
-    """The rows with their matters, those that are handled with one assignment each."""
+    """The rows with their matters; those that are handled have one assignment each, those replied to one letter."""
     matters = [
         Matter(committee=row.committee, kind="proposal", is_key=chance.random() < 0.02, **row.copy()) for row in rows
     ]
@@ -107,7 +112,18 @@ def _store(rows: list[Proposal], chance: random.Random, units: list[HandlingUnit
         row.matter = matter
         row.lead_unit = chance.choice(units) if row.assigned_on else None
     Proposal._base_manager.bulk_create(rows)
-    Assignment._base_manager.bulk_create([_assignment(row) for row in rows if row.assigned_on])
+    _merge(rows)
+    parts = Assignment._base_manager.bulk_create([_assignment(row) for row in rows if row.assigned_on])
+    Reply._base_manager.bulk_create([_reply(part) for part in parts if part.replied_on])
+
+
+def _merge(rows: list[Proposal]) -> None:
+    """Those merged lead to a case closed at the same time."""
+    leads = [row for row in rows if row.state == "closed"]
+    merged = [row for row in rows if row.state == "merged"] if leads else []
+    for place, row in enumerate(merged):
+        row.merged_into = leads[place % len(leads)]
+    Proposal._base_manager.bulk_update(merged, ["merged_into"], batch_size=200)
 
 
 def _assignment(row: Proposal) -> Assignment:
@@ -115,4 +131,11 @@ def _assignment(row: Proposal) -> Assignment:
         committee=row.committee, proposal=row, unit=row.lead_unit, role="sole", hub=Hub.GOVERNMENT,
         state="replied" if row.replied_on else "handling", handed_on=row.assigned_on, signed_on=row.assigned_on,
         due_on=row.reply_due_on, replied_on=row.replied_on,
+    )  # fmt: skip
+
+
+def _reply(part: Assignment) -> Reply:
+    return Reply(
+        committee=part.committee, assignment=part, letter_no=f"测复〔{part.proposal.serial_no}〕", opening=TEXT, closing="特此答复。",
+        result_class="adopted_solved", signed_by="局长", handler="经办人", written_on=part.replied_on,
     )  # fmt: skip

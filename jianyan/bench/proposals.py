@@ -1,13 +1,13 @@
 """How long the pages of proposals take at three sizes: the list, the list narrowed, one proposal, writing and submitting.
 
 Each is asked over HTTP inside one process, through all middleware, as who may do it: median, 95th percentile, statements.
-The same work done in another program goes to `beside` of `measured`: a number for each row, in the same unit.
+What the same work takes in another program goes beside it (`jianyan.bench.beside`).
 """
 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -26,7 +26,7 @@ SIZES = (2_000, 30_000, 300_000)
 WARM, RUNS = 3, 40
 HOST = "localhost"
 PERCENTILE = 95
-Beside = Mapping[str, float]
+NARROWED, SOUGHT = "handling", "河道治理"
 
 
 @dataclass(frozen=True)
@@ -38,29 +38,28 @@ class Taken:
     statements: int
 
 
+LINES = (("", "median", "ms"), (".p95", "p95", "ms"), (".queries", "statements", "queries"))
+
+
 def measure(
-    committee: Committee, size: int, beside: Beside | None = None, beside_what: str = ""
+    committee: Committee, size: int, beside: Mapping[str, Taken] | None = None, beside_what: str = ""
 ) -> Iterator[Measured]:
     """Three lines for each work: `proposals.list`, `proposals.list.p95`, `proposals.list.queries` and so on.
 
-    What it submits stays: some forty more than `size` each time.
+    `beside` is what the works of the same names took in another program. What this submits stays: some forty more
+    than `size` each time.
     """
     with override_settings(ALLOWED_HOSTS=[*settings.ALLOWED_HOSTS, HOST]):
         for name, work in works(committee).items():
-            taken = timed(work)
-            yield from measured(f"proposals.{name}", size, taken, beside or {}, beside_what)
+            other = beside.get(name) if beside else None
+            yield from measured(f"proposals.{name}", size, timed(work), other, beside_what)
 
 
-def measured(name: str, size: int, taken: Taken, beside: Beside, what: str) -> Iterator[Measured]:
-    """The lines of one work; `beside` holds, by the names of the lines, what another program took."""
-    lines = (
-        (name, taken.median, "ms"),
-        (f"{name}.p95", taken.p95, "ms"),
-        (f"{name}.queries", taken.statements, "queries"),
-    )
-    for line, value, unit in lines:
-        other = beside.get(line)
-        yield Measured(line, size, database(), value, unit, other, what if other is not None else "")
+def measured(name: str, size: int, ours: Taken, other: Taken | None, what: str) -> Iterator[Measured]:
+    """The lines of one work."""
+    for ending, column, unit in LINES:
+        beside = getattr(other, column) if other else None
+        yield Measured(name + ending, size, database(), getattr(ours, column), unit, beside, what if other else "")
 
 
 def timed(work: Callable[[], Any], runs: int = RUNS) -> Taken:
@@ -69,8 +68,13 @@ def timed(work: Callable[[], Any], runs: int = RUNS) -> Taken:
     times = [once(work) for _ in range(runs)]
     with CaptureQueriesContext(connection) as found:
         work()
+    return taken_of(times, len(found))
+
+
+def taken_of(times: Sequence[float], statements: int) -> Taken:
+    """Some runs told in three numbers; `times` in milliseconds, at least two."""
     p95 = statistics.quantiles(times, n=100, method="inclusive")[PERCENTILE - 1]
-    return Taken(round(statistics.median(times), 1), round(p95, 1), len(found))
+    return Taken(round(statistics.median(times), 1), round(p95, 1), statements)
 
 
 def works(committee: Committee) -> dict[str, Callable[[], Any]]:
@@ -81,8 +85,8 @@ def works(committee: Committee) -> dict[str, Callable[[], Any]]:
     opened = middle[middle.count() // 2].get_absolute_url()
     return {
         "list": lambda: _get(staff, address),
-        "narrowed": lambda: _get(staff, f"{address}?state=handling&category={CATEGORIES[0]}"),
-        "search": lambda: _get(staff, f"{address}?q=河道治理"),
+        "narrowed": lambda: _get(staff, f"{address}?state={NARROWED}&category={CATEGORIES[0]}"),
+        "search": lambda: _get(staff, f"{address}?q={SOUGHT}"),
         "detail": lambda: _get(staff, opened),
         "submit": _submitting(member, committee.address("proposal-write")),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.activities.models import Activity
@@ -31,12 +31,17 @@ def _works_on(actor: Any) -> Q:
     return Q(assignment__hub__in=[hub for hub, role in HUB_ROLES.items() if role == actor.role])
 
 
+def _of_seen_proposals(actor: Any, link: str) -> Exists:
+    """What hangs by `link` on a proposal the actor sees; asked row by row, since the seen ones may be very many."""
+    return Exists(Proposal.objects.of(actor.committee).visible_to(actor).filter(pk=OuterRef(link)))
+
+
 class AssignmentQuerySet(CommitteeQuerySet):
     def visible_to(self, actor: Any) -> Self:
         """A unit sees the parts of the proposals it handles, everybody else those of the proposals he sees."""
         if actor is None or actor.is_office:
             return self
-        return self.filter(proposal__in=Proposal.objects.of(actor.committee).visible_to(actor))
+        return self.filter(_of_seen_proposals(actor, "proposal"))
 
 
 class ReplyQuerySet(CommitteeQuerySet):
@@ -50,8 +55,7 @@ class ReplyQuerySet(CommitteeQuerySet):
         )
         if actor is None or actor.seat is None:
             return self.filter(sent, openness=choices.ReplyOpenness.OPEN)
-        seen = Proposal.objects.of(actor.committee).visible_to(actor)
-        return self.filter(_works_on(actor) | sent, assignment__proposal__in=seen)
+        return self.filter(_works_on(actor) | sent, _of_seen_proposals(actor, "assignment__proposal"))
 
 
 class AnswerQuerySet(CommitteeQuerySet):
@@ -59,7 +63,8 @@ class AnswerQuerySet(CommitteeQuerySet):
         """Those of the letters that the actor reads."""
         if actor is None:
             return self.none()
-        return self.filter(reply__in=Reply.objects.of(actor.committee).visible_to(actor))
+        seen = Reply.objects.of(actor.committee).visible_to(actor).filter(pk=OuterRef("reply"))
+        return self.filter(Exists(seen))
 
 
 class SheetQuerySet(CommitteeQuerySet):

@@ -39,6 +39,13 @@ class MatterRows(MatterSpine):
 
     confidentiality = "matter__confidentiality"
 
+    def visible_to(self, actor: Any) -> Self:
+        """Asked of the few restricted matters of the committee; a join would read the matter of every row."""
+        if actor is None or actor.is_office:
+            return super().visible_to(actor)
+        restricted = Matter.objects.of(actor.committee).filter(confidentiality=choices.Confidentiality.RESTRICTED)
+        return self.exclude(matter__in=restricted)
+
 
 class Matter(CommitteeModel):
     """What crosses rooms of a proposal, an opinion report, a consultation, a supervision topic, an inquiry.
@@ -67,7 +74,16 @@ class Matter(CommitteeModel):
         db_table = "matter"
         verbose_name = _("事项")
         ordering = ["-last_on", "pk"]
-        indexes = [models.Index(fields=["committee", "kind", "last_on"], name="matter_kind_last")]
+        indexes = [
+            models.Index(fields=["committee", "kind", "last_on"], name="matter_kind_last"),
+            models.Index(fields=["committee", "last_on"], name="matter_last"),
+            models.Index(fields=["committee"], name="matter_key", condition=Q(is_key=True)),
+            models.Index(
+                fields=["committee"],
+                name="matter_restricted",
+                condition=Q(confidentiality=choices.Confidentiality.RESTRICTED),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from jianyan.matters.models import Matter, MatterModel
 
@@ -22,7 +22,7 @@ def seen_by(actor: Any) -> Q:
     seen = Q(pk__in=[])
     for model in rooms_rows():
         rows = model.objects.of(actor.committee).visible_to(actor)  # type: ignore[attr-defined]
-        seen |= Q(pk__in=rows.values("matter"))
+        seen |= Q(Exists(rows.filter(matter=OuterRef("pk"))))
     return seen
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,6 +9,7 @@ from jianyan.clues.giving import ClueForm, origin_of
 from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee
 from jianyan.handling.public import open_letters
+from jianyan.look.paging import Pages
 from jianyan.proposals.public import published, shown
 
 A_PAGE = 20
@@ -19,7 +19,7 @@ def proposals(request: HttpRequest, place: str) -> HttpResponse:
     """The published proposals of a committee."""
     committee = _committee(place)
     words = request.GET.get("q", "").strip()[:60]
-    page = Paginator(published(committee, words), A_PAGE).get_page(request.GET.get("page"))
+    page = Pages(published(committee, words), A_PAGE).get_page(request.GET.get("page"))
     context = {"place": committee, "page": page, "words": words, "takes_clues": provision(committee, "clues.open")}
     return render(request, "portal/proposals.html", context)
 

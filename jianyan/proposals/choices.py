@@ -99,6 +99,9 @@ class PublishDecision(models.TextChoices):
     NO = "no", _("不公开")
 
 
+LETS_PUBLISH = (PublishDecision.YES, PublishDecision.ABSTRACT)
+
+
 class Rating(models.TextChoices):
     VERY = "very", _("非常满意")
     SATISFIED = "satisfied", _("满意")

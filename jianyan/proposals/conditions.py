@@ -4,13 +4,14 @@ from datetime import date
 
 from django.db.models import F, Q
 
-from jianyan.proposals.choices import COLLECTIVE, Rating, ResultClass
+from jianyan.proposals.choices import COLLECTIVE, LETS_PUBLISH, Rating, ResultClass
 
 KEPT = Q(withdrawn_on__isnull=True)  # a proposal taken back stays in the records and out of every count
 FILED = Q(filed_on__isnull=False) & KEPT
 MERGED = Q(merged_on__isnull=False) & KEPT
 CONVERTED = Q(converted_on__isnull=False) & KEPT
 DECLINED = Q(declined_on__isnull=False) & KEPT
+TO_PUBLISH = FILED & Q(published_on__isnull=True, may_publish=True, publish_review__in=LETS_PUBLISH)
 OF_COLLECTIVES = Q(proposer_kind__in=COLLECTIVE)
 
 SATISFIED = (Rating.VERY, Rating.SATISFIED)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,13 +13,10 @@ from jianyan.committees.local_rules import provision
 from jianyan.committees.reckoning import Reckoning
 from jianyan.committees.working_days import calendar_of
 from jianyan.look.phrases import date_text
-from jianyan.proposals.choices import UNDER_WAY, PublishDecision
+from jianyan.proposals.choices import LETS_PUBLISH, UNDER_WAY
 from jianyan.proposals.rights import is_staff
 from jianyan.registers.declared import Panel
 from jianyan.registers.dues import due
-
-OPENED = (PublishDecision.YES, PublishDecision.ABSTRACT)
-TO_PUBLISH = Q(published_on__isnull=True, may_publish=True, publish_review__in=OPENED, state__in=UNDER_WAY)
 
 
 @dataclass(frozen=True)
@@ -40,7 +36,7 @@ def gates_of(proposal: Any) -> list[Gate]:
     published = _("%(day)s公开") % {"day": date_text(day)} if day else _("还没有公开")
     return [
         Gate(_("提案人"), consent, proposal.may_publish),
-        Gate(_("审查"), review, proposal.publish_review in OPENED),
+        Gate(_("审查"), review, proposal.publish_review in LETS_PUBLISH),
         Gate(_("公开"), published, day is not None),
     ]
 

@@ -12,7 +12,16 @@ from jianyan.flows.asking import day_done
 from jianyan.flows.refusals import StepRefused
 from jianyan.look import phrases
 from jianyan.organisation.models import Membership
-from jianyan.proposals.choices import COLLECTIVE, InviteState, ProposerKind, PublishDecision, Rating, State, TimeMark
+from jianyan.proposals.choices import (
+    COLLECTIVE,
+    LETS_PUBLISH,
+    InviteState,
+    ProposerKind,
+    PublishDecision,
+    Rating,
+    State,
+    TimeMark,
+)
 from jianyan.proposals.intake import counts_for
 
 STEPS_BEFORE = {State.SUBMITTED: 1, State.SECOND: 2, State.DECIDING: 3}
@@ -221,7 +230,7 @@ def gates_are_open(proposal: Any) -> None:
         raise StepRefused(_("这件提案已经公开。"))
     if not proposal.may_publish:
         raise StepRefused(_("提案人不同意公开，理由：%(why)s。") % {"why": proposal.withheld_why or phrases.NONE})
-    if proposal.publish_review not in (PublishDecision.YES, PublishDecision.ABSTRACT):
+    if proposal.publish_review not in LETS_PUBLISH:
         raise StepRefused(_("审查时没有同意公开。请先在“修改”里填写审查公开意见。"))
 
 

@@ -20,7 +20,7 @@ from jianyan.organisation.models import Body, HandlingUnit, Membership, Particip
 from jianyan.outcomes.choices import SuggestionSource
 from jianyan.outcomes.models import Suggestion
 from jianyan.proposals import choices
-from jianyan.proposals.conditions import FILED
+from jianyan.proposals.conditions import FILED, TO_PUBLISH
 from jianyan.proposals.flow import INVITATION, KEY_STEPS, PROPOSAL
 from jianyan.proposals.sight import seen_besides
 
@@ -34,6 +34,12 @@ SEES_REVIEW = (
     Role.RESEARCH_OFFICE,
 )
 HANDED_TO = (Role.UNIT, Role.PARTY_HUB, Role.GOVERNMENT_HUB)
+LOOKED_THROUGH = ("title", "case_no", "proposer", "serial_no")
+# All that a list shows, sorts and is narrowed by, and all that says who sees a row.
+LISTED = (
+    "received_on", "state", "entered_by_office", "category", "proposer_kind", "rating", "plenary", "lead_unit", "filed_on",
+    "replied_on", "lead_proposer", "matter", *LOOKED_THROUGH,
+)  # fmt: skip
 UNSETTLED = (*choices.WRITING, *choices.IN_REVIEW)
 
 
@@ -56,9 +62,7 @@ class ProposalQuerySet(MatterRows):
 
     def published(self) -> Self:
         """What the public may read: filed, all gates open, published and not taken down."""
-        open_gates = Q(
-            may_publish=True, publish_review__in=(choices.PublishDecision.YES, choices.PublishDecision.ABSTRACT)
-        )
+        open_gates = Q(may_publish=True, publish_review__in=choices.LETS_PUBLISH)
         return self.filter(FILED, open_gates, published_on__isnull=False)
 
     def for_lists(self) -> Self:
@@ -74,7 +78,8 @@ def _own(actor: Any) -> Q:
         invited = Cosigner.objects.of(actor.committee).filter(
             proposal=OuterRef("pk"), membership__person=seat.person_id
         )
-        own |= Q(lead_proposer__person=seat.person_id) | Q(Exists(invited))
+        member = Membership.objects.of(actor.committee).filter(person=seat.person_id)
+        own |= Q(lead_proposer__in=member) | Q(Exists(invited))
     if seat.participant_id:
         own |= Q(participant=seat.participant_id)
     if seat.body_id:
@@ -186,11 +191,25 @@ class Proposal(MatterModel):
         verbose_name = _("提案")
         ordering = ["-received_on", "case_no"]
         indexes = [
-            models.Index(fields=["committee", "received_on"], name="proposal_received"),
+            # A list is counted, searched and sorted in this index alone: the rows lie far apart, with long texts in them.
+            models.Index(fields=["committee", *LISTED], name="proposal_listed"),
             models.Index(fields=["committee", "filed_on"], name="proposal_filed"),
             models.Index(fields=["committee", "supervised_on"], name="proposal_supervised"),
-            models.Index(fields=["committee", "state", "received_on"], name="proposal_state"),
-            models.Index(fields=["committee", "merged_into"], name="proposal_merged_into"),
+            models.Index(
+                fields=["committee", "state", "received_on", "category", "entered_by_office", "matter"],
+                name="proposal_state",
+            ),
+            models.Index(
+                fields=["committee", "merged_into", "received_on"],
+                name="proposal_merged_into",
+                condition=Q(merged_into__isnull=False),
+            ),
+            models.Index(
+                fields=["committee", "review_group", "state"],
+                name="proposal_review_group",
+                condition=Q(review_group__isnull=False),
+            ),
+            models.Index(fields=["committee", "state"], name="proposal_to_publish", condition=TO_PUBLISH),
         ]
         constraints = [
             models.UniqueConstraint(

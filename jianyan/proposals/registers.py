@@ -19,7 +19,7 @@ from jianyan.proposals import acts, telling
 from jianyan.proposals.choices import Decline, State
 from jianyan.proposals.conditions import FILED
 from jianyan.proposals.gates import publishing
-from jianyan.proposals.models import Cosigner, Proposal
+from jianyan.proposals.models import LOOKED_THROUGH, Cosigner, Proposal
 from jianyan.proposals.rights import KINDS_OF_ROLE, is_staff
 from jianyan.registers.declared import Register, Words, not_before
 
@@ -60,7 +60,7 @@ REGISTERS = (
         ("title", "case_no", "proposer", "state", "category", "lead_unit", "received_on", "replied_on"),
         fields=("category", "time_mark", "publish_review", "intended_units", "visited_on", "supervised_by", "supervisor_level", "supervised_on"),
         filters=("plenary", "state", "proposer_kind", "category", "lead_unit", "rating", "received_on", "filed_on", "replied_on"),
-        search=("title", "case_no", "proposer", "serial_no"), part_of=("matter", "lead_unit", "merged_into"), spine="matter", order=1,
+        search=LOOKED_THROUGH, part_of=("matter", "lead_unit", "merged_into"), spine="matter", order=1,
         private=("contact_name", "contact_phone", "withheld_why"), may_add=False, may_add_by=may_write, added_at="proposal-write", add_label=_("写提案"),
         may_change=lambda proposal, actor: is_staff(actor, proposal), hides=HIDDEN, reads=(telling.text,), panels=(attachments, ties, publishing), lede=telling.title_line,
         stages=telling.stages, shapes=telling.SHAPES, views=telling.VIEWS, acts=acts.of_proposal,

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jianyan.look.parts import Station
+from jianyan.matters.models import Matter
 from jianyan.organisation.choices import BodyKind, Role
 from jianyan.organisation.models import Sector
 from jianyan.proposals.choices import IN_REVIEW, UNDER_WAY, WRITING, InviteState, State
-from jianyan.proposals.gates import TO_PUBLISH
+from jianyan.proposals.conditions import TO_PUBLISH
 from jianyan.registers.declared import Panel, View
 from jianyan.registers.standing import day_text
 
@@ -120,6 +121,11 @@ def _reviews(actor: Any) -> bool:
     return BodyKind.REVIEW_GROUP in actor.bodies.values()
 
 
+def _key(actor: Any) -> Q:
+    """Asked from the few key matters; joined to every proposal it would read them all."""
+    return Q(matter__in=Matter.objects.of(actor.committee).filter(is_key=True), state__in=UNDER_WAY)
+
+
 def _is_writer(actor: Any) -> bool:
     return bool(actor.seat and actor.seat.person_id)
 
@@ -148,5 +154,5 @@ VIEWS = (
         gettext_lazy("办理中"),
         lambda actor: Q(state__in=(State.ASSIGNED, State.HANDLING, State.REPLIED, State.REDO)),
     ),
-    View("key", gettext_lazy("重点提案"), lambda actor: Q(matter__is_key=True, state__in=UNDER_WAY)),
+    View("key", gettext_lazy("重点提案"), _key),
 )

@@ -184,10 +184,12 @@ class Listing:
         names = ["sort", "view", *self.holders]
         return [(name, self.request.GET[name]) for name in names if name in self.request.GET]
 
-    def tally(self, total: int) -> str:
+    def tally(self, total: str) -> str:
+        """How many rows there are; `total` is the number in words."""
+        words = {"total": total}
         if self.given or self.holders or self.view:
-            return gettext("找到 %(total)d 条") % {"total": total}
-        return gettext("共 %(total)d 条") % {"total": total}
+            return gettext("找到 %(total)s 条") % words
+        return gettext("共 %(total)s 条") % words
 
 
 def _words(field: forms.Field, value: Any) -> str:

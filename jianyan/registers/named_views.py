@@ -8,12 +8,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
+from django.db.models import IntegerField, Subquery
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext
 
+from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
 from jianyan.look import phrases
+from jianyan.look.paging import counted, told
 from jianyan.registers.declared import EVERY_VIEW, Register, View
 from jianyan.registers.finding import list_url, register_named
 from jianyan.registers.models import SavedView
@@ -34,6 +36,19 @@ class ViewLink:
     count: int | None = None
     current: bool = False
     key: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The count as it is shown: what is more than is counted has no exact number."""
+        return "" if self.count is None else told(self.count)
+
+
+class Number(Subquery):
+    """How many rows a query has."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+    empty_result_set_value = 0
 
 
 def views_for(register: Register, actor: Any) -> list[View]:
@@ -58,10 +73,14 @@ def line_of(request: Request, register: Register, chosen: View | None) -> list[V
 
 
 def _counts(request: Request, register: Register, named: Iterable[View]) -> list[int]:
-    """How many rows each view holds, and last how many there are."""
-    asked = {f"view{place}": Count("pk", filter=view.only(request.actor)) for place, view in enumerate(named)}
-    rows = register.of(request.committee, request.actor).order_by()
-    return list(rows.aggregate(**asked, every=Count("pk")).values())
+    """How many rows each view holds, and last how many there are, none counted further than a list is.
+
+    Each is counted by itself, so that each finds its own index; together they are one statement.
+    """
+    rows = register.of(request.committee, request.actor)
+    narrowed = [*(rows.filter(view.only(request.actor)) for view in named), rows]
+    asked = {f"view{place}": Number(counted(each)) for place, each in enumerate(narrowed)}
+    return list(Committee.objects.filter(pk=request.committee.pk).annotate(**asked).values_list(*asked).get())
 
 
 def _saved(request: Request, register: Register) -> Iterator[ViewLink]:

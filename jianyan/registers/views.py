@@ -8,7 +8,6 @@ from typing import Any
 from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
@@ -21,6 +20,7 @@ from jianyan.flows.declared import Step
 from jianyan.flows.leaving import retitle
 from jianyan.flows.refusals import StepRefused, somebody_was_first
 from jianyan.flows.steps import begin
+from jianyan.look.paging import Pages
 from jianyan.look.tables import Table, to_csv
 from jianyan.registers.bulk import MOST_ROWS, PICKS
 from jianyan.registers.catalogue import all_registers, list_acts_of, reads_of
@@ -53,15 +53,16 @@ def index(request: Request) -> HttpResponse:
 def listing(request: Request, register: str) -> HttpResponse:
     """One register: its rows as the address asks for them."""
     asked = Listing(register_named(register), request)
-    page = Paginator(asked.rows(), ROWS_A_PAGE).get_page(request.GET.get("page"))
+    pages = Pages(asked.rows(), ROWS_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
     rows = list(page.object_list)
     bulk = _bulk_steps(request, asked.register) if rows else []
     columns = with_clocks(asked.register, asked.columns, rows)
     table = Table(columns, rows, caption=asked.register.label, sort=asked.sort, picks=PICKS if bulk else "")
     context = {
         "register": asked.register, "listing": asked, "page": page, "table": table, "chips": list(asked.chips()),
-        "tally": asked.tally(page.paginator.count), "add_url": _add_url(request, asked), "bulk": bulk,
-        "every": bulk and len(rows) < page.paginator.count <= MOST_ROWS,
+        "tally": asked.tally(pages.total), "add_url": _add_url(request, asked), "bulk": bulk,
+        "every": bulk and len(rows) < pages.count <= MOST_ROWS,
         "list_acts": [act for function in list_acts_of(asked.register.name) for act in function(request.actor)],
         "views": line_of(request, asked.register, asked.view), "query": kept_query(request),
     }  # fmt: skip

@@ -3,6 +3,7 @@
 import pytest
 
 from jianyan.bench import proposal_data, proposals
+from jianyan.bench.proposals import Taken
 from jianyan.proposals.models import Proposal
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def test_every_work_is_done_and_told_in_three_lines(monkeypatch):
     monkeypatch.setattr(proposals.timed, "__defaults__", (2,))
     committee = proposal_data.committee_of(60, lambda words: None)
 
-    lines = {one.name: one for one in proposals.measure(committee, 60, {"proposals.list": 9.0}, "another")}
+    lines = {one.name: one for one in proposals.measure(committee, 60, {"list": Taken(9.0, 9.5, 9)}, "another")}
 
     assert {name.split(".")[1] for name in lines} == {"list", "narrowed", "search", "detail", "submit"}
     assert len(lines) == 15

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 
 from jianyan.activities.models import Kind
+from jianyan.committees.clock import today
 from jianyan.committees.models import Committee, Sharing, SpecialDay
 from jianyan.registers.catalogue import all_registers
 from jianyan.registers.declared import Register
@@ -16,6 +17,7 @@ from jianyan.registers.declared import Register
 numbers = count(1)
 by_committee: dict[Any, Any] = defaultdict(lambda: count(1))
 DAY = date(2022, 3, 5)
+AHEAD = {("promise", "by_when"), ("extension", "until")}
 FRESH = {"reminder": {"assignment"}, "attendance": {"membership"}, "sending": {"report"}}
 INSTEAD = {("sending", "issue"): {"report": None}, ("reminder", "sheet"): {"assignment": None}}
 STATES = {"proposal": "filed"}  # one that everybody may see
@@ -40,6 +42,8 @@ def value_of(field: models.Field, committee: Committee, targets: dict[Any, Any])
     if isinstance(field, models.ForeignKey):
         return _linked(field, committee, targets)
     if isinstance(field, models.DateField):
+        if (field.model._meta.model_name, field.name) in AHEAD:
+            return today() + timedelta(days=90)
         if field.model in (Sharing, SpecialDay):
             return DAY + timedelta(days=next(by_committee[committee.slug, field]))
         return None if field.null and field.name in ("closed_on", "left_on", "until", "valid_until") else DAY
@@ -58,7 +62,7 @@ def value_of(field: models.Field, committee: Committee, targets: dict[Any, Any])
         return next(by_committee[committee.slug, field])
     if isinstance(field, models.JSONField):
         return []
-    return f"n{next(numbers)}"
+    return f"n{next(numbers)}@example.com" if isinstance(field, models.EmailField) else f"n{next(numbers)}"
 
 
 def _words(field: models.Field, committee: Committee) -> list[str]:

@@ -29,6 +29,11 @@ def migrations_in(file: Path) -> int:
         return database.execute("SELECT count(*) FROM django_migrations").fetchone()[0]
 
 
+def weighed_in(file: Path) -> int:
+    with sqlite3.connect(file) as database:
+        return database.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'django_migrations'").fetchone()[0]
+
+
 @pytest.mark.embedded
 def test_interrupted_first_start_is_completed_by_the_next(tmp_path):
     """An interrupted first start leaves nothing half-made: the next start completes it."""
@@ -51,6 +56,13 @@ def test_interrupted_first_start_is_completed_by_the_next(tmp_path):
     assert (second.returncode, file.exists(), new.exists()) == (0, True, False)
     assert migrations_in(file) > 0
     assert prepared(tmp_path).stderr == ""
+
+
+@pytest.mark.embedded
+def test_prepared_database_knows_what_its_indexes_hold(tmp_path):
+    assert prepared(tmp_path).returncode == 0
+
+    assert weighed_in(tmp_path / "jianyan.sqlite3") == 1
 
 
 @pytest.mark.embedded

@@ -17,17 +17,18 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
-from jianyan.bench import figures, proposal_data, proposals, reading, ties
+from jianyan.bench import beside, figures, proposal_data, proposals, reading, ties
 from jianyan.bench.data import SIZES, committee_of
 from jianyan.bench.measured import Measured
 from jianyan.command import Command as BaseCommand
+from jianyan.committees.models import Committee
 
 INSIDE = "JIANYAN_BENCH"
 TEXTS = settings.BASE_DIR / "tests" / "text" / "sentences"
 
 
 class Command(BaseCommand):
-    help = "Measure: figures, beside what people would use instead; proposals, their pages at three sizes; ties, on the demonstration's reports; reading, on labelled texts."
+    help = "Measure: figures, beside what people would use instead; proposals, their pages at three sizes, the first beside pretalx's; ties, on the demonstration's reports; reading, on labelled texts."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", choices=["data", "figures", "proposals", "ties", "reading"])
@@ -66,7 +67,17 @@ class Command(BaseCommand):
                     sys.exit(code)
                 continue
             committee = proposal_data.committee_of(size, self.stderr.write)
-            self._print(proposals.measure(committee, size), as_json)
+            other = self._beside(committee) if size == beside.SIZE else None
+            told = (other.works, other.what) if other else ()
+            self._print(proposals.measure(committee, size, *told), as_json)
+
+    def _beside(self, committee: Committee) -> beside.Other | None:
+        """What pretalx takes; where that cannot be measured, a sentence on standard error and None."""
+        try:
+            return beside.pretalx(committee, _folder(), self.stderr.write)
+        except beside.NothingBeside as reason:
+            self.stderr.write(f"{reason}只测本系统。")
+            return None
 
     def _reading(self, folder: Path) -> Iterable[Measured]:
         """Say which libraries are not there to compare with, then measure."""
@@ -91,8 +102,13 @@ def _sizes(text: str) -> list[int]:
     return [int(part) for part in text.split(",")]
 
 
+def _folder() -> Path:
+    """Where the databases of measurements lie, each in a folder of its own."""
+    return settings.VAR.parent if INSIDE in os.environ else settings.VAR / "bench"
+
+
 def _in_own_database(size: str, arguments: list[str]) -> int:
-    folder = settings.VAR / "bench" / size
+    folder = _folder() / size
     folder.mkdir(parents=True, exist_ok=True)
     environment = os.environ | {INSIDE: "1", "JIANYAN_VAR": str(folder)}
     return subprocess.run([sys.executable, "-m", "jianyan", *arguments], env=environment, check=False).returncode
