@@ -21,6 +21,7 @@ from jianyan.proposals.models import Proposal
 from jianyan.proposals.quality import advise, near_titles
 from jianyan.proposals.reading import PaperRefused, draft_from
 from jianyan.proposals.rights import KINDS_OF_ROLE, writes
+from jianyan.proposals.sittings import draft_of, is_own_last, page_of, remember
 from jianyan.proposals.writing import MAY_WRITE, DraftForm, blank, keep, stamp
 from jianyan.registers.forms import field_of
 from jianyan.registers.typed import data_of, keeps_typed
@@ -39,12 +40,18 @@ def write(request: Request) -> HttpResponse:
     """A new proposal; the first time it is kept it gets an address of its own."""
     if request.actor.seat is None or request.actor.role not in KINDS_OF_ROLE:
         raise PermissionDenied(gettext("提案由委员、参加单位和专委会提出。如需反映问题，可向本会提交提案线索。"))
+    if (pk := draft_of(request)) is not None:
+        return _edit(request, pk)
     return _page(request, blank(request.committee, request.actor))
 
 
 @keeps_typed
 def edit(request: Request, pk: int) -> HttpResponse:
     """A draft, or one sent back for correction, of whoever acts."""
+    return _edit(request, pk)
+
+
+def _edit(request: Request, pk: int) -> HttpResponse:
     proposal = Proposal.objects.of(request.committee).visible_to(request.actor).filter(pk=pk).first()
     if proposal is None or not writes(request.actor, proposal):
         raise Http404
@@ -66,6 +73,7 @@ def _page(request: Request, proposal: Proposal) -> HttpResponse:
                 None, gettext("这份草稿刚在别处改过。您写的还在下面；请核对后点“仍按这里的存”，或刷新看别处改的。")
             )
         elif form.is_valid() and _kept(form):
+            remember(request, proposal)
             return _after(request, form)
         if AUTOSAVE in request.headers:
             return _saved(request, form, status=409)
@@ -93,7 +101,9 @@ def _imported(request: Request, form: DraftForm, seen: str) -> HttpResponse:
 
 def _changed_elsewhere(request: Request, proposal: Proposal, stored: str) -> bool:
     seen = request.POST.get("seen", "")
-    return bool(proposal.pk and seen and seen != stored and request.POST.get("do") != "overwrite")
+    if not (proposal.pk and seen) or seen == stored or request.POST.get("do") == "overwrite":
+        return False
+    return not is_own_last(request, proposal, stored)
 
 
 def _kept(form: DraftForm) -> bool:
@@ -148,7 +158,7 @@ def _drawn(request: Request, form: DraftForm, seen: str) -> HttpResponse:
     if form.is_bound and not form.errors:
         form.fill()
     context: dict[str, Any] = {
-        "form": form, "proposal": proposal, "seen": seen, "elsewhere": seen != request.POST.get("seen", seen), "advice": advise(proposal), "near": near_titles(proposal),
+        "form": form, "proposal": proposal, "page": page_of(request), "seen": seen, "elsewhere": seen != request.POST.get("seen", seen), "advice": advise(proposal), "near": near_titles(proposal),
         "more": "more" in request.GET, "is_joint": proposal.proposer_kind == ProposerKind.JOINT,
         "cosigners": list(proposal.cosigners.select_related("membership__person")) if proposal.pk else [],
         "back": proposal.get_absolute_url() if proposal.pk else request.committee.address("register", register="proposal"),

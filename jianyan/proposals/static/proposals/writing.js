@@ -15,7 +15,7 @@
     const data = new FormData(form);
     data.delete("csrfmiddlewaretoken");
     data.delete("word");
-    return [...data.entries()].filter(([name, value]) => name !== "seen" && typeof value === "string");
+    return [...data.entries()].filter(([name, value]) => name !== "seen" && name !== "page" && typeof value === "string");
   }
 
   function without(whole) {
