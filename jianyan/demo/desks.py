@@ -16,6 +16,7 @@ class Desks:
 
     def __init__(self, committee: Committee) -> None:
         self.committee = committee
+        self._actors: dict[str, Actor] = {}
 
     @cached_property
     def _seats(self) -> dict[str, Seat]:
@@ -23,8 +24,11 @@ class Desks:
         return {seat.role: seat for seat in rows}
 
     def of(self, role: Role) -> Actor:
-        seat = self._seats[role]
-        return Actor(self.committee, seat.role, seat)
+        """Whoever sits at a desk; the same one each time, who knows his bodies."""
+        if role not in self._actors:
+            seat = self._seats[role]
+            self._actors[role] = Actor(self.committee, seat.role, seat)
+        return self._actors[role]
 
     @property
     def staff(self) -> Actor:
@@ -49,9 +53,8 @@ class Desks:
     def proposer(self, proposal: Any) -> Actor:
         """The proposer's own seat, or the office entering a paper proposal."""
         for role in (Role.MEMBER, Role.COLLECTIVE, Role.CONVENER):
-            seat = self._seats.get(role)
-            if seat and proposal.flow.step("ask_withdrawal").allowed(Actor(self.committee, role, seat), proposal):
-                return Actor(self.committee, role, seat)
+            if role in self._seats and proposal.flow.step("ask_withdrawal").allowed(self.of(role), proposal):
+                return self.of(role)
         return self.staff
 
     def member(self, membership: Any) -> Actor:
