@@ -18,7 +18,7 @@ by_committee: dict[Any, Any] = defaultdict(lambda: count(1))
 DAY = date(2022, 3, 5)
 FRESH = {"reminder": {"assignment"}, "attendance": {"membership"}, "sending": {"report"}}
 INSTEAD = {("sending", "issue"): {"report": None}, ("reminder", "sheet"): {"assignment": None}}
-STATES = {"proposal": "filed"}  # one that everybody may see
+STATES = {"proposal": "filed", "selection": "announced", "candidate": "chosen"}  # one that everybody may see
 EITHER = {"reminder": {"sheet"}, "attendance": {"staff"}, "sending": {"issue"}}
 
 
