@@ -6,7 +6,6 @@ Of a secret ballot the roll keeps who has voted and the box what the papers say;
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -19,16 +18,6 @@ from jianyan.look import phrases
 from jianyan.merits.choices import CandidateState, SelectionState, VoterState
 from jianyan.merits.counting import Result, decide, votes_of
 from jianyan.merits.models import Box, Candidate, Selection, Voter
-
-AT_THE_BOX = "ballot"
-
-
-@dataclass(frozen=True)
-class AtTheBox:
-    """Who votes, for the trail. The key is the box's and not the seat's: a paper that lies in it is nobody's to take back."""
-
-    label: str
-    key: str = AT_THE_BOX
 
 
 def voter_of(selection: Selection, actor: Any) -> Voter | None:
@@ -67,7 +56,7 @@ def cast(voter: Voter, numbers: Sequence[int], *, by: Any) -> None:
         if sentence := why_not(selection, voter):
             raise StepRefused(sentence, Code.STATE)
         ask_paper(selection, numbers)
-        follow(voter, "vote", by=AtTheBox(by.label))
+        follow(voter, "vote", by=by)
         _put_in(selection, voter, sorted(set(numbers)))
 
 

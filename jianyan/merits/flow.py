@@ -21,6 +21,9 @@ from jianyan.organisation.desks import BODY, PARTICIPANT, PERSON, ROLE
 from jianyan.proposals.flow import STAFF, everyone_who_signed
 from jianyan.proposals.rights import is_staff
 
+CAST = _("票已投出，不能撤回。")
+OPENED = _("票已开，不能撤回计票。如有差错，请办理“重新投票”。")
+FOLLOWS = _("这一步随评选推进，不能单独撤回。")
 S, C, V = SelectionState, CandidateState, VoterState
 NEVER_CORRECTED = Step(name=CORRECT.name, label=CORRECT.label, allowed=nobody, asks_note=True)
 
@@ -59,7 +62,7 @@ def _next_round(selection: Any, day: date) -> dict[str, Any]:
 
 SELECTION = Flow(
     initial=S.PREPARING,
-    begins=Step(name=BEGIN.name, label=_("建立评选"), allowed=is_staff, sets=intake.by_the_rules, leaves_on=lambda selection: STAFF, awaits=_("开放推荐")),
+    begins=Step(name=BEGIN.name, label=_("建立评选"), allowed=is_staff, guards=(guards.title_is_free,), sets=intake.by_the_rules, leaves_on=lambda selection: STAFF, awaits=_("开放推荐")),
     corrects=Step(name=CORRECT.name, label=CORRECT.label, allowed=is_staff & is_announced, asks_note=True),
     deadlines=[
         Deadline("nominate", _("推荐"), due=clocks.nominate_due, field="nominate_until", how=clocks.nominate_reckoned),
@@ -77,15 +80,15 @@ SELECTION = Flow(
              needs=(guards.all_are_sifted, guards.enough_are_shortlisted, guards.shortlisted_still_stand, guards.somebody_votes),
              guards=(guards.ballot_ends_later,), stamps="balloted_on", sets=intake.ballot_rules, starts=("ballot",),
              leaves_on=lambda selection: STAFF, awaits=_("计票")),
-        Step(name="all_voted", label=_("都已投票"), sources=(S.BALLOTING,), allowed=nobody, stops=("ballot",), leaves_on=lambda selection: STAFF,
+        Step(name="all_voted", label=_("都已投票"), stands=CAST, sources=(S.BALLOTING,), allowed=nobody, stops=("ballot",), leaves_on=lambda selection: STAFF,
              awaits=_("都已投票，请计票"), tells=_tell_staff(_("“{title}”的投票人都已投票，请计票。"))),
-        Step(name="count", label=_("计票"), sources=(S.BALLOTING,), target=S.COUNTED, allowed=is_staff, asks_first=True, needs=(guards.ballot_is_over,),
+        Step(name="count", label=_("计票"), stands=OPENED, sources=(S.BALLOTING,), target=S.COUNTED, allowed=is_staff, asks_first=True, needs=(guards.ballot_is_over,),
              stamps="counted_on", sets=_tally, stops=("ballot",), leaves_on=lambda selection: STAFF, awaits=_("公布")),
-        Step(name="vote_again", label=_("重新投票"), sources=(S.COUNTED,), target=S.SHORTLISTING, allowed=is_staff, asks_note=True, sets=_next_round,
-             leaves_on=lambda selection: STAFF, awaits=_("初选、开始投票")),
-        Step(name="announce", label=_("公布"), sources=(S.COUNTED,), target=S.ANNOUNCED, allowed=is_staff, asks_first=True,
+        Step(name="announce", label=_("公布"), stands=_("已经公布，不能撤回。请用“更正状态”，写明理由更正为“已计票”。"), sources=(S.COUNTED,), target=S.ANNOUNCED, allowed=is_staff, asks_first=True,
              needs=(guards.turnout_is_enough, guards.no_tie_is_left, guards.somebody_is_chosen, guards.chosen_still_stand),
              stamps="announced_on", tells=_tell_signers),
+        Step(name="vote_again", label=_("重新投票"), stands=_("已转入重新投票，不能撤回。请按新的一次投票办理。"), sources=(S.COUNTED,), target=S.SHORTLISTING, allowed=is_staff, asks_note=True, sets=_next_round,
+             leaves_on=lambda selection: STAFF, awaits=_("初选、开始投票")),
         Step(name="call_off", label=_("终止评选"), sources=UNDER_WAY, target=S.CALLED_OFF, allowed=is_staff, asks_note=True, stamps="called_off_on",
              stops=("nominate", "ballot")),
     ],
@@ -100,16 +103,16 @@ CANDIDATE = Flow(
              needs=(guards.is_being_sifted, guards.is_of_the_plenary)),
         Step(name="pass_over", label=_("不列入候选"), sources=(C.NOMINATED, C.SHORTLISTED), target=C.PASSED_OVER, allowed=is_staff, asks_note=True,
              needs=(guards.is_being_sifted,)),
-        Step(name="lapse", label=_("推荐都已撤回"), sources=(C.NOMINATED,), target=C.LAPSED, allowed=nobody),
-        Step(name="return", label=_("重新推荐"), sources=(C.LAPSED,), target=C.NOMINATED, allowed=nobody, stamps="nominated_on"),
-        Step(name="win", label=_("得票入选"), sources=(C.SHORTLISTED,), target=C.CHOSEN, allowed=nobody, takes=("votes",)),
-        Step(name="tie", label=_("票数相同"), sources=(C.SHORTLISTED,), target=C.TIED, allowed=nobody, takes=("votes",)),
-        Step(name="lose", label=_("没有入选"), sources=(C.SHORTLISTED, C.TIED), target=C.NOT_CHOSEN, allowed=nobody, takes=("votes",)),
-        Step(name="prefer", label=_("定为入选"), sources=(C.TIED,), target=C.CHOSEN, allowed=is_staff, asks_note=True,
+        Step(name="lapse", label=_("推荐都已撤回"), stands=FOLLOWS, sources=(C.NOMINATED,), target=C.LAPSED, allowed=nobody),
+        Step(name="return", label=_("重新推荐"), stands=FOLLOWS, sources=(C.LAPSED,), target=C.NOMINATED, allowed=nobody, stamps="nominated_on"),
+        Step(name="win", label=_("得票入选"), stands=FOLLOWS, sources=(C.SHORTLISTED,), target=C.CHOSEN, allowed=nobody, takes=("votes",)),
+        Step(name="tie", label=_("票数相同"), stands=FOLLOWS, sources=(C.SHORTLISTED,), target=C.TIED, allowed=nobody, takes=("votes",)),
+        Step(name="lose", label=_("没有入选"), stands=FOLLOWS, sources=(C.SHORTLISTED, C.TIED), target=C.NOT_CHOSEN, allowed=nobody, takes=("votes",)),
+        Step(name="prefer", label=_("定为入选"), stands=_("已定为入选，不能撤回。如有差错，请办理“重新投票”。"), sources=(C.TIED,), target=C.CHOSEN, allowed=is_staff, asks_note=True,
              needs=(guards.is_counted, guards.a_place_is_left)),
         Step(name="strike", label=_("取消入选"), fits=lambda candidate: candidate.proposal.withdrawn_on is not None, sources=(C.CHOSEN,),
              target=C.NOT_CHOSEN, allowed=is_staff, asks_note=True, needs=(guards.is_counted, guards.is_taken_back)),
-        Step(name="put_back", label=_("重新投票"), sources=(C.CHOSEN, C.TIED, C.NOT_CHOSEN), target=C.SHORTLISTED, allowed=nobody, takes=("votes",)),
+        Step(name="put_back", label=_("重新投票"), stands=FOLLOWS, sources=(C.CHOSEN, C.TIED, C.NOT_CHOSEN), target=C.SHORTLISTED, allowed=nobody, takes=("votes",)),
     ],
 )  # fmt: skip
 
@@ -155,11 +158,11 @@ VOTER = Flow(
     steps=[
         Step(name="strike", label=_("不参加投票"), sources=(V.LISTED,), target=V.STRUCK, allowed=is_staff, asks_note=True, needs=(guards.roll_is_open,)),
         Step(name="list_again", label=_("重新列入"), sources=(V.STRUCK,), target=V.LISTED, allowed=is_staff, needs=(guards.roll_is_open,)),
-        Step(name="call", label=_("请投票"), sources=(V.LISTED,), target=V.ASKED, allowed=nobody, starts=("ballot",), leaves_on=voter_desk,
+        Step(name="call", label=_("请投票"), stands=FOLLOWS, sources=(V.LISTED,), target=V.ASKED, allowed=nobody, starts=("ballot",), leaves_on=voter_desk,
              awaits=_("投票"), tells=_tell_voter),
-        Step(name="vote", label=_("投票"), fits=lambda voter: False, sources=(V.ASKED,), target=V.VOTED, allowed=by_paper, stamps="voted_on",
+        Step(name="vote", label=_("投票"), stands=CAST, fits=lambda voter: False, sources=(V.ASKED,), target=V.VOTED, allowed=by_paper, stamps="voted_on",
              stops=("ballot",), lifts=VOTED),
-        Step(name="miss", label=_("没有投票"), sources=(V.ASKED,), target=V.ABSENT, allowed=nobody, stops=("ballot",)),
-        Step(name="stand_down", label=_("不再投票"), sources=(V.ASKED,), target=V.LISTED, allowed=nobody, stops=("ballot",)),
+        Step(name="miss", label=_("没有投票"), stands=FOLLOWS, sources=(V.ASKED,), target=V.ABSENT, allowed=nobody, stops=("ballot",)),
+        Step(name="stand_down", label=_("不再投票"), stands=FOLLOWS, sources=(V.ASKED,), target=V.LISTED, allowed=nobody, stops=("ballot",)),
     ],
 )  # fmt: skip

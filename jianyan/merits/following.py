@@ -48,7 +48,7 @@ def _ask_undoing(selection: Selection, step: Any) -> None:
     """Refuses to undo what others have built upon.
 
     Raises:
-        StepRefused: recommendations, votes or a count would be left behind; or a correction leads elsewhere than to the count.
+        StepRefused: recommendations or votes would be left behind; or a correction leads elsewhere than to the count.
     """
     if step.name == CORRECT.name and selection.state != S.COUNTED:
         raise StepRefused(_("公布以后只能更正为“已计票”：表彰随之撤下，改好后再公布。"))
@@ -59,12 +59,6 @@ def _ask_undoing(selection: Selection, step: Any) -> None:
     voted = selection.voters.filter(round=selection.round, state=VoterState.VOTED)
     if selection.state == S.SHORTLISTING and voted.exists():
         raise StepRefused(_("已经有人投票，不能撤回“开始投票”。如不再评选，请办理“终止评选”。"))
-    if selection.state == S.BALLOTING and selection.candidates.filter(state__in=RESULTS).exists():
-        raise StepRefused(_("票已开，不能撤回计票。如有差错，请办理“重新投票”。"))
-    if selection.state == S.COUNTED and selection.candidates.filter(state=CandidateState.SHORTLISTED).exists():
-        raise StepRefused(_("已转入重新投票，不能撤回。请按新的一次投票办理。"))
-    if selection.state == S.COUNTED and selection.candidates.filter(award__isnull=False).exists():
-        raise StepRefused(_("已经公布，不能撤回。请用“更正状态”，写明理由更正为“已计票”。"))
 
 
 def _keep_roll(selection: Selection, by: Any) -> None:
@@ -98,7 +92,11 @@ def _draw_up(selection: Selection, by: Any) -> None:
     for seat in seats.order_by("pk"):
         if seat.pk in listed or seat.person_id in persons:
             continue
-        begin(Voter(committee=selection.committee, selection=selection, seat=seat, round=selection.round), by=by, on=day_done())
+        begin(
+            Voter(committee=selection.committee, selection=selection, seat=seat, round=selection.round),
+            by=by,
+            on=day_done(),
+        )
         persons |= {seat.person_id} if seat.person_id else set()
 
 

@@ -12,9 +12,18 @@ from jianyan.flows.asking import day_done
 from jianyan.flows.refusals import StepRefused
 from jianyan.look import phrases
 from jianyan.merits.choices import BEFORE_BALLOT, CandidateState, SelectionState, VoterState
+from jianyan.merits.intake import title_of
 from jianyan.organisation.actors import Actor
 from jianyan.proposals.choices import InviteState
 from jianyan.proposals.rights import is_author
+
+
+def title_is_free(selection: Any) -> None:
+    title = title_of(selection)
+    rows = type(selection).objects.of(selection.committee).filter(plenary=selection.plenary, title=title)
+    if rows.exists():
+        words = {"plenary": selection.plenary, "title": title}
+        raise StepRefused(_("%(plenary)s已有名为“%(title)s”的评选，请另起一个名称。") % words, field="title")
 
 
 def _ahead(day: date | None, field: str) -> None:

@@ -5,25 +5,29 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from jianyan.committees.local_rules import provision
 from jianyan.merits.counting import places_for
 from jianyan.proposals.conditions import FILED
 from jianyan.proposals.models import Proposal
 
+EXCELLENT = "优秀提案"  # what is kept in records is Chinese, whatever language the page has
+
 
 def by_the_rules(selection: Any, day: date) -> dict[str, Any]:
     """The places, the least collective share, the title and the honour that were left empty."""
-    award = selection.award_title or _("优秀提案")
     least = selection.collective_least
     return {
         "places": selection.places or _places(selection, day),
         "collective_least": provision(selection.committee, "merits.collective_least", on=day) if least is None else least,
-        "award_title": award,
+        "award_title": selection.award_title or EXCELLENT,
         "given_by": selection.given_by or selection.committee.name[:80],
-        "title": selection.title or _("%(plenary)s%(award)s评选") % {"plenary": selection.plenary, "award": award},
+        "title": title_of(selection),
     }  # fmt: skip
+
+
+def title_of(selection: Any) -> str:
+    """What it is called: as the office says, else after its plenary and its honour."""
+    return str(selection.title) or f"{selection.plenary}{selection.award_title or EXCELLENT}评选"
 
 
 def _places(selection: Any, day: date) -> int:

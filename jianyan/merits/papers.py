@@ -34,7 +34,7 @@ class PaperForm(forms.Form):
     def __init__(self, selection: Selection, data: Any = None) -> None:
         super().__init__(data)
         self.selection = selection
-        self.candidates = list(standing(selection).select_related("proposal"))
+        self.candidates = list(standing(selection).select_related("proposal__committee"))
         field: Any = self.fields["choice"]
         field.choices = [(str(one.number), str(one)) for one in self.candidates]
         field.error_messages["invalid_choice"] = _("选票上有一件已不在候选之列。请按下面的名单重新勾选。")

@@ -6,7 +6,7 @@ from jianyan.committees.local_rules import Declared, declare
 from jianyan.organisation.choices import Role
 
 ASSUMED = _("系统默认，请按本会规定设定")
-NATIONAL = _("全国政协年度好提案评选办法")
+NATIONAL = _("全国政协年度好提案")
 NOMINATING = (
     Role.UNIT, Role.MEMBER, Role.CONVENER, Role.COLLECTIVE, Role.COMMITTEE_STAFF, Role.LEADER, Role.PROPOSAL_STAFF, Role.PROPOSAL_HEAD,
 )  # fmt: skip

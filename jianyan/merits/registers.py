@@ -69,7 +69,7 @@ REGISTERS = (
     ),
     Register(
         Candidate, _("被推荐的提案：几方推荐，初选列没列入，得了多少票。"),
-        ("proposal", "proposal__proposer", "proposal__category", "is_collective", "backers", "proposal__result_class", "proposal__rating", "state", "votes", "selection"),
+        ("proposal", "proposal__proposer", "proposal__proposer_kind", "proposal__category", "backers", "proposal__result_class", "proposal__rating", "state", "votes", "selection"),
         fields=("selection", "proposal"), filters=("selection", "state", "is_collective", "nominated_on", "chosen_on"),
         search=("proposal__title", "proposal__proposer"), part_of=("selection", "proposal"), order=2, may_add=False, may_change=never,
         shapes=telling.CANDIDATE_SHAPES, reads=(telling.reasons,), views=telling.CANDIDATE_VIEWS, elsewhere=("proposal",), tells=True,
@@ -79,7 +79,7 @@ REGISTERS = (
         },
     ),
     Register(
-        Nomination, _("谁推荐了哪件提案，理由是什么。"), ("recommender", "candidate", "grounds", "text", "state", "nominated_on"),
+        Nomination, _("谁推荐了哪件提案，理由是什么。"), ("recommender", "candidate", "text", "state", "nominated_on"),
         fields=("candidate", "recommender", "grounds", "text"), filters=("state", "nominated_on"),
         search=("recommender", "candidate__proposal__title"), part_of=("candidate",), order=3, may_add=False, may_change=never, added_at="nominate",
         add_label=_("推荐提案"), may_add_by=lambda actor, committee: telling.may_nominate(actor), tells=True, elsewhere=("candidate",),

@@ -18,10 +18,11 @@ from jianyan.merits.choices import (
     DECIDED,
     CandidateState,
     Ground,
+    NominationState,
     SelectionState,
     VoterState,
 )
-from jianyan.merits.models import Candidate, Selection, Voter
+from jianyan.merits.models import Candidate, Nomination, Selection, Voter
 from jianyan.merits.nominating import open_selections
 from jianyan.merits.rights import is_voter, may_nominate
 from jianyan.proposals.choices import UNDER_WAY, ProposerKind
@@ -113,7 +114,7 @@ def count(selection: Any, actor: Any) -> Panel | None:
     if selection.state not in DECIDED:
         return None
     seen = Candidate.objects.of(selection.committee).visible_to(actor).filter(selection=selection)
-    rows = list(seen.on_ballot().select_related("proposal").order_by("-votes", "number"))
+    rows = list(seen.on_ballot().select_related("proposal__committee").order_by("-votes", "number"))
     context = {
         "selection": selection, "rows": [(one, CANDIDATE_SHAPES[one.state]) for one in rows],
         "collective": selection.collective_part(C.CHOSEN), "tied": [one for one in rows if one.state == C.TIED],
@@ -135,10 +136,12 @@ def _named_votes(selection: Any, rows: list[Any]) -> list[tuple[Any, list[str]]]
 
 def reasons(candidate: Any, actor: Any) -> Panel | None:
     """The recommendations that the reader may see, each with its grounds."""
-    given = candidate.nominations.visible_to(actor).filter(state="given")
+    seen = Nomination.objects.of(candidate.committee).visible_to(actor)
+    given = seen.filter(candidate=candidate, state=NominationState.GIVEN)
     labels = dict(Ground.choices)
     rows = [(one, [labels[code] for code in one.grounds if code in labels]) for one in given]
-    return Panel(gettext_lazy("推荐理由"), "merits/reasons.html", {"rows": rows}) if rows else None
+    shown = rows or actor.is_office
+    return Panel(gettext_lazy("推荐理由"), "merits/reasons.html", {"rows": rows}) if shown else None
 
 
 def of_proposal(proposal: Any, actor: Any) -> Panel | None:

@@ -27,6 +27,13 @@ def opened(**fields):
     return walk
 
 
+def test_two_selections_of_a_plenary_have_different_titles():
+    """A title that is taken: refused."""
+    walk = Round()
+
+    assert refusal(Round) == f"{walk.selection.plenary}已有名为“试评选”的评选，请另起一个名称。"
+
+
 def test_proposal_of_another_plenary_is_not_recommended():
     """A proposal of another plenary: refused with the plenary's name."""
     walk, other = opened(), Proposal.objects.of(county()).filter(plenary__number=1, state=State.CLOSED).first()
@@ -229,6 +236,7 @@ def test_tie_at_the_last_place_is_decided_by_the_office_with_a_reason():
     assert refused == "末位有2件票数相同，只剩1个名额。请打开候选提案，写明理由定为入选。"
     assert silent == "请写明定为入选的理由。"
     assert walk.states() == {1: "chosen", 2: "not_chosen", 3: "chosen", 4: "not_chosen"}
+    assert refusal(lambda: take_back(walk.candidates()[2], by=walk.office)).startswith("已定为入选，不能撤回。")
     walk.step("announce")
 
 

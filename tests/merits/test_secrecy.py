@@ -9,7 +9,7 @@ from django.test import Client
 
 from jianyan.committees.querysets import CommitteeModel
 from jianyan.flows.refusals import StepRefused
-from jianyan.flows.steps import correct, take, take_back
+from jianyan.flows.steps import correct, last_to_take_back, take, take_back
 from jianyan.merits.balloting import cast
 from jianyan.merits.choices import VoterState
 from jianyan.merits.models import Box, Voter
@@ -88,7 +88,7 @@ def test_trail_tells_that_somebody_voted_and_not_how():
     walk.vote(walk.leader, 2, 3)
 
     entry = Entry.objects.of(county()).about(walk.voter(walk.leader)).first()
-    assert (entry.step, entry.doer, entry.doer_name) == ("vote", "ballot", walk.leader.label)
+    assert (entry.step, entry.doer) == ("vote", walk.leader.key)
     assert set(entry.after) == {"state", "voted_on", "waiting"}
     assert walk.voter(walk.leader).paper == []
 
@@ -116,7 +116,8 @@ def test_vote_once_cast_is_not_taken_back_nor_corrected():
     taken_back = refusal(lambda: take_back(voter, by=walk.leader))
     corrected = refusal(lambda: correct(voter, VoterState.ASKED, by=walk.office, reason="试"))
 
-    assert taken_back.endswith("只能由其本人撤回；如需更正，请联系委员会办公室。")
+    assert taken_back == "票已投出，不能撤回。"
+    assert last_to_take_back(voter, by=walk.leader) is None
     assert corrected == "您不能更正状态；这一步由系统（随下级事项）办理。"
     assert walk.voter(walk.leader).state == VoterState.VOTED
 

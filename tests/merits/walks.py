@@ -89,7 +89,12 @@ class Round:
     def enrol(self) -> None:
         """The members are put on the roll; the leader, who is on it by the rule, votes too."""
         for member in self.members:
-            begin(Voter(committee=self.committee, selection=self.selection, seat=member.seat, round=self.selection.round), by=self.office)
+            begin(
+                Voter(
+                    committee=self.committee, selection=self.selection, seat=member.seat, round=self.selection.round
+                ),
+                by=self.office,
+            )
 
     def to_ballot(self, count: int = 5) -> None:
         self.sift(filed()[:count])

@@ -27,6 +27,7 @@ from jianyan.proposals.models import Proposal
 
 ON_THE_ROLL = (Role.MEMBER, Role.CONVENER, Role.COLLECTIVE, Role.PROPOSAL_HEAD, Role.OFFICE)
 SETTLED = (State.REPLIED, State.RATED, State.CLOSED)
+SHOWN = 6
 REASON = "与列入候选的提案内容相近，成效还要再看。"
 TEXT = "选题来自一线调研，建议写明了谁来办、何时办成。"
 
@@ -60,7 +61,14 @@ class Choosing:
             names = self.rng.sample([unit.name for unit in self.world.units[1:]], 1 + place % 3)
             with self.then(0):
                 for name in names:
-                    nominate(self.selection, proposal, by=self.desks.staff, grounds=self._grounds(), text=TEXT, recommender=name)
+                    nominate(
+                        self.selection,
+                        proposal,
+                        by=self.desks.staff,
+                        grounds=self._grounds(),
+                        text=TEXT,
+                        recommender=name,
+                    )
         self._own_unit(proposals)
 
     def _own_unit(self, proposals: Sequence[Proposal]) -> None:
@@ -97,6 +105,12 @@ class Choosing:
         with self.then(0):
             cast(voters.get(selection=self.selection, seat=actor.seat), numbers, by=actor)
 
+    def publish(self, proposals: Sequence[Proposal]) -> None:
+        """Let the public read them."""
+        with self.then(0):
+            for row in proposals:
+                take(row, "publish", by=self.desks.staff, abstract="")
+
     def date_notices(self) -> None:
         """What was told long ago was told then, and has been read."""
         moment = timezone.make_aware(datetime.combine(self.day, time(17)))
@@ -131,14 +145,15 @@ def selection(
     _vote(choosing, [row.pk for row in chosen])
     choosing.step("count", days=20)
     choosing.step("announce", days=(day - choosing.day).days)
+    choosing.publish(chosen[:SHOWN])
     choosing.date_notices()
 
 
 def _vote(choosing: Choosing, chosen: list[int]) -> None:
     """Everybody but the last on the roll, each with one mark for somebody else."""
-    numbers = {one.proposal_id: one.number for one in choosing.candidates()}
+    numbers = {one.proposal_id: one.number for one in choosing.candidates() if one.number}
     wanted = [numbers[key] for key in chosen]
-    rest = [number for number in numbers.values() if number and number not in wanted]
+    rest = [number for number in numbers.values() if number not in wanted]
     for place, role in enumerate((Role.LEADER, *ON_THE_ROLL[:-1])):
         spared = wanted[place % len(wanted)]
         marks = [number for number in wanted if number != spared] + [rest[place % len(rest)]]
