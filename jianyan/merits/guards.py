@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from jianyan.committees.local_rules import provision
 from jianyan.flows.asking import day_done
 from jianyan.flows.refusals import StepRefused
 from jianyan.look import phrases
-from jianyan.merits.choices import BEFORE_BALLOT, CandidateState, SelectionState, VoterState
+from jianyan.merits.choices import BEFORE_BALLOT, CandidateState, NominationState, SelectionState, VoterState
 from jianyan.merits.intake import title_of
 from jianyan.organisation.actors import Actor
 from jianyan.proposals.choices import InviteState
@@ -172,9 +173,13 @@ def has_grounds(nomination: Any) -> None:
 
 
 def is_not_recommended_twice(nomination: Any) -> None:
-    given = nomination.candidate.nominations.filter(recommender=nomination.recommender).exclude(pk=nomination.pk)
-    if given.exists():
-        words = {"who": nomination.recommender, "title": nomination.candidate.proposal.title}
+    """Once in one name; two persons of the same name, each from a seat of his own, are two."""
+    name, person = nomination.recommender, nomination.seat.person_id
+    given = nomination.candidate.nominations.filter(state=NominationState.GIVEN, recommender=name)
+    if person and name == str(nomination.seat.holder):
+        given = given.exclude(~Q(seat__person=person), seat__person__name=name)
+    if given.exclude(pk=nomination.pk).exists():
+        words = {"who": name, "title": nomination.candidate.proposal.title}
         raise StepRefused(_("%(who)s已推荐过“%(title)s”，不用重复推荐。") % words, field="proposal")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -32,11 +32,17 @@ class SelectionQuerySet(CommitteeQuerySet):
 
 class CandidateQuerySet(CommitteeQuerySet):
     def visible_to(self, actor: Any) -> Self:
-        """Those whose proposal the actor sees; a visitor only what was chosen and announced."""
+        """Those whose proposal the actor sees; a visitor only what was chosen and announced.
+
+        Between the count and the announcement the result is for offices, leaders and who voted.
+        """
         if actor is None or actor.is_office or actor.role == Role.LEADER:
             return self
         rows = self.filter(proposal__in=Proposal.objects.of(actor.committee).visible_to(actor))
-        return rows if actor.seat else rows.filter(chosen_on__isnull=False)
+        if actor.seat is None:
+            return rows.filter(chosen_on__isnull=False)
+        voting = Voter.objects.of(actor.committee).of_actor(actor).filter(selection=OuterRef("selection"))
+        return rows.filter(~Q(selection__state=choices.SelectionState.COUNTED) | Q(Exists(voting)))
 
     def on_ballot(self) -> Self:
         """Those that were voted on, or are, in the order of the paper."""
@@ -188,7 +194,7 @@ class Nomination(CommitteeModel):
         verbose_name = _("优秀提案推荐")
         ordering = ["candidate", "pk"]
         indexes = [models.Index(fields=["committee", "nominated_on"], name="nomination_made")]
-        constraints = [models.UniqueConstraint(fields=["candidate", "recommender"], name="nomination_once")]
+        constraints = [models.UniqueConstraint(fields=["candidate", "seat", "recommender"], name="nomination_once")]
 
     def __str__(self) -> str:
         return _now("%(who)s推荐“%(title)s”") % {"who": self.recommender, "title": self.candidate.proposal.title}

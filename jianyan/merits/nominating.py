@@ -57,7 +57,8 @@ def nominate(
     held = Selection.objects.of(selection.committee).select_for_update().get(pk=selection.pk)
     name = recommender or str(by.seat.holder)
     candidate = _candidate(held, proposal, by)
-    withdrawn = candidate.nominations.filter(recommender=name, state=NominationState.WITHDRAWN).first()
+    own = candidate.nominations.filter(recommender=name, seat=by.seat)
+    withdrawn = own.filter(state=NominationState.WITHDRAWN).first()
     if withdrawn:
         withdrawn.candidate = candidate
         take(withdrawn, "renew", by=by, grounds=list(grounds), text=text)

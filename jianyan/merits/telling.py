@@ -110,10 +110,12 @@ def ballot(selection: Any, actor: Any) -> Panel | None:
 
 
 def count(selection: Any, actor: Any) -> Panel | None:
-    """The result: votes, turnout, the collective share, what is level at the last place; to visitors once it is announced."""
+    """The result: votes, turnout, the collective share, what is level at the last place; to all once it is announced."""
     if selection.state not in DECIDED:
         return None
     seen = Candidate.objects.of(selection.committee).visible_to(actor).filter(selection=selection)
+    if selection.state == S.COUNTED and not seen.exists():
+        return None
     rows = list(seen.on_ballot().select_related("proposal__committee").order_by("-votes", "number"))
     context = {
         "selection": selection, "rows": [(one, CANDIDATE_SHAPES[one.state]) for one in rows],

@@ -93,6 +93,21 @@ def test_recommending_twice_is_refused():
     assert sentence == f"区残联已推荐过“{proposal.title}”，不用重复推荐。"
 
 
+def test_two_members_of_one_name_are_two_recommenders():
+    walk, proposal = opened(), filed()[0]
+    first, second = walk.members[:2]
+    type(first.seat.person).objects.of(county()).filter(pk__in=[first.seat.person_id, second.seat.person_id]).update(
+        name="王伟"
+    )
+    for actor in (first, second):
+        actor.seat.person.refresh_from_db()
+        walk.nominate(proposal, by=actor)
+
+    assert walk.candidates()[0].backers == 2
+    assert refusal(lambda: walk.nominate(proposal, recommender="王伟")).startswith("王伟已推荐过")
+    assert refusal(lambda: walk.nominate(proposal, by=second)).startswith("王伟已推荐过")
+
+
 def test_recommending_without_grounds_is_refused():
     """No grounds: refused."""
     assert refusal(lambda: opened().nominate(filed()[0], grounds=[])) == "请至少选一条推荐理由。"

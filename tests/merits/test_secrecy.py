@@ -219,6 +219,25 @@ def test_what_was_marked_signed_out_is_not_kept_in_the_session():
     assert client.session.get("typed", {}) == {}
 
 
+def test_result_is_for_offices_leaders_and_voters_until_it_is_announced():
+    walk = balloting(places=1)
+    member = walk.desks.of(Role.MEMBER)
+    walk.to_count(*[(1,)] * 5)
+
+    read = {
+        actor.label: "计票结果" in client_of(actor).get(walk.selection.get_absolute_url()).content.decode()
+        for actor in (walk.office, walk.leader, walk.members[0], member)
+    }
+    proposal = walk.candidates()[0].proposal
+    early = client_of(member).get(proposal.get_absolute_url()).content.decode()
+    walk.step("announce")
+
+    assert list(read.values()) == [True, True, True, False]
+    assert "试评选" not in early
+    assert "计票结果" in client_of(member).get(walk.selection.get_absolute_url()).content.decode()
+    assert "试评选" in client_of(member).get(proposal.get_absolute_url()).content.decode()
+
+
 def test_open_ballot_tells_who_voted_how_once_it_is_counted():
     rule("merits.secret", False)
     walk = balloting(members=1)
