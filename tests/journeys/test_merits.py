@@ -15,6 +15,7 @@ FIRST, SECOND = "（在办37）", "（在办38）"
 
 def keep(page, name: str, size: str) -> None:
     """A picture for whoever looks at pages by eye, and no fault against level AA."""
+    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
     if folder := os.environ.get("PICTURES"):
         page.screenshot(path=Path(folder) / f"{name}-{size}.png", full_page=True)
     assert faults(page) == []
