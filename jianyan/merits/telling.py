@@ -156,15 +156,20 @@ def of_proposal(proposal: Any, actor: Any) -> Panel | None:
 
 
 def acts_on_proposal(proposal: Any, actor: Any) -> Sequence[Act]:
-    """Recommend it, while a selection of its plenary is open."""
+    """Recommend it, while a selection of its plenary is open; once from each seat, the offices for as many as wrote to them."""
     if proposal.state not in UNDER_WAY or not may_nominate(actor):
         return ()
     committee = proposal.committee
-    query = {"proposal": proposal.pk, "back": proposal.get_absolute_url()}
-    return [
-        Act(_("推荐为优秀提案…"), f"{committee.address('nominate')}?{urlencode({'selection': one.pk, **query})}")
-        for one in open_selections(committee).filter(plenary=proposal.plenary_id)[:1]
-    ]
+    selection = open_selections(committee).filter(plenary=proposal.plenary_id).first()
+    if selection is None or (not actor.is_office and _recommended(selection, proposal, actor)):
+        return ()
+    query = {"selection": selection.pk, "proposal": proposal.pk, "back": proposal.get_absolute_url()}
+    return [Act(_("推荐为优秀提案…"), f"{committee.address('nominate')}?{urlencode(query)}")]
+
+
+def _recommended(selection: Any, proposal: Any, actor: Any) -> bool:
+    given = Nomination.objects.of(proposal.committee).filter(seat=actor.seat, state=NominationState.GIVEN)
+    return given.filter(candidate__selection=selection, candidate__proposal=proposal).exists()
 
 
 def acts_on_list(actor: Any) -> Sequence[Act]:

@@ -15,7 +15,7 @@ from jianyan.flows.steps import begin, correct, take, take_back
 from jianyan.merits.choices import CandidateState, SelectionState, VoterState
 from jianyan.merits.models import Candidate, Nomination, Selection, Voter
 from jianyan.merits.public import announced
-from jianyan.merits.telling import of_proposal
+from jianyan.merits.telling import acts_on_proposal, of_proposal
 from jianyan.organisation.choices import Role
 from jianyan.outcomes.models import Award
 from jianyan.proposals.choices import ProposerKind
@@ -282,6 +282,21 @@ def test_the_page_of_a_proposal_says_that_it_is_recommended_and_chosen():
     assert under_way == "列入候选"
     assert of_proposal(proposal, walk.leader).context["rows"][0][2] == "入选"
     assert of_proposal(filed()[-1], walk.leader) is None
+
+
+def test_a_proposal_is_offered_to_be_recommended_once_from_each_seat():
+    walk = Round()
+    proposal, other = filed()[:2]
+    early = acts_on_proposal(proposal, walk.leader)
+    walk.open()
+    before = [str(act.label) for act in acts_on_proposal(proposal, walk.leader)]
+
+    walk.nominate(proposal, by=walk.leader)
+
+    assert (list(early), before) == ([], ["推荐为优秀提案…"])
+    assert not acts_on_proposal(proposal, walk.leader)
+    assert acts_on_proposal(other, walk.leader)
+    assert acts_on_proposal(proposal, walk.office)
 
 
 def test_days_of_the_story_are_those_on_which_things_were_done():
