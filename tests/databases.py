@@ -25,6 +25,7 @@ MAKES_THE_DATA = (
     "*/provisions.py",
     "proposals/*.py",
     "handling/*.py",
+    "merits/*.py",
     "flows/*.py",
     "**/*.toml",
     "demo/**/*",

@@ -13,6 +13,7 @@ from jianyan.activities.models import Activity
 from jianyan.committees.models import Account, Committee
 from jianyan.demo.sign_ins import DESKS, login
 from jianyan.handling.models import Assignment, Reply, Sheet
+from jianyan.merits.models import Selection
 from jianyan.organisation.models import HandlingUnit
 from jianyan.proposals.models import Proposal
 from tests.test_strangers import ALL, SAMPLES
@@ -29,7 +30,7 @@ def county():
 
 
 def samples(county) -> dict[str, object]:
-    """A row for each address that names one: the member's own draft, what the unit handles, a reply, a sheet."""
+    """A row for each address that names one: the member's own draft, what the unit handles, a reply, a sheet, what is voted on."""
     unit = HandlingUnit.objects.of(county).order_by("pk").first()
     own = Assignment.objects.of(county).filter(unit=unit)
     filed = Proposal.objects.of(county).filter(state="filed").order_by("pk").first()
@@ -38,7 +39,9 @@ def samples(county) -> dict[str, object]:
         "activity": Activity.objects.of(county).order_by("pk").first(), "proposal": filed,
         "assignment": own.filter(state="assigned").order_by("pk").first(), "proposal-edit": draft, "proposal-paper": filed,
         "attach": filed.matter, "reply-write": own.filter(state="handling").order_by("pk").first(),
-        "opinion-paper": Assignment.objects.of(county).filter(state="opined").order_by("pk").first(), "reply-paper": Reply.objects.of(county).order_by("pk").first(), "sheet-paper": Sheet.objects.of(county).order_by("pk").first(),
+        "opinion-paper": Assignment.objects.of(county).filter(state="opined").order_by("pk").first(),
+        "reply-paper": Reply.objects.of(county).order_by("pk").first(), "sheet-paper": Sheet.objects.of(county).order_by("pk").first(),
+        "vote": Selection.objects.of(county).filter(state="balloting").first(),
     }  # fmt: skip
     return {name: row.pk for name, row in rows.items()}
 

@@ -10,7 +10,7 @@ from django.core import checks
 
 from jianyan.command import nearest
 from jianyan.demo import facts
-from jianyan.demo.makers import activities, matters, misfit, organisation, outcomes, proposals  # noqa: F401 (they register makers)
+from jianyan.demo.makers import activities, matters, merits, misfit, organisation, outcomes, proposals  # noqa: F401 (they register makers)
 from jianyan.figures.catalogue import FIGURES
 
 

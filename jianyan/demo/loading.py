@@ -13,7 +13,7 @@ from jianyan.committees.models import Committee, Plenary, Sharing, Term
 from jianyan.demo import live, sign_ins
 from jianyan.demo import world as worlds
 from jianyan.demo.facts import FOLDER, Story, stories
-from jianyan.demo.makers import activities, cook, matters, organisation, outcomes, proposals  # noqa: F401 (they register makers)
+from jianyan.demo.makers import activities, cook, matters, merits, organisation, outcomes, proposals  # noqa: F401 (they register makers)
 from jianyan.figures.models import ReportedFact
 from jianyan.readings import storing
 from jianyan.readings.models import OldReport
@@ -49,6 +49,7 @@ def load_one(story: Story) -> Committee:
         cook(world, recipe)
     if story.raw["terms"][-1].get("live"):
         live.make(world)
+        merits.balloting(world, f"{story.raw['terms'][-1]['number']}.{story.raw['terms'][-1]['plenaries'][-1][0]}")
     _reported(committee, story.raw.get("reported", []))
     _report(committee, story)
     _old_report(committee, story)

@@ -76,7 +76,7 @@ class Step:
     the desks it lay on and goes to those of `leaves_on`, where `awaits` says what is to be done.
     A button is there only where the step `fits` the row. `needs` must hold before anything is filled in and are asked of a button too. `takes` names the fields a person fills in with the step; guards see the row with them filled in. `sets` gives the
     columns that follow from row and day. A step that `asks_first` is confirmed on a page of its own, as one is that
-    asks for fields or a reason.
+    asks for fields or a reason. What `stands` is not taken back by whoever took it; that sentence says why.
     """
 
     name: str
@@ -98,6 +98,7 @@ class Step:
     tells: Callable[[Any, Any], Iterable[Telling]] | None = None
     lifts: Lift | None = None
     article: Words = ""
+    stands: Words = ""
     asks_note: bool = False
     asks_first: bool = False
 

@@ -82,6 +82,8 @@ def take_back(obj: Any, *, by: trail.Doer) -> None:
             words = {"who": entry.doer_name, "step": step.label}
             sentence = _("“%(step)s”由%(who)s办理，只能由其本人撤回；如需更正，请联系委员会办公室。")
             raise StepRefused(sentence % words, Code.RIGHT)
+        if step.stands:
+            raise StepRefused(step.stands)
         if parent and lifting.has_lifted(parent, step, entry):
             raise StepRefused(_("上级事项已随之推进，不能撤回；如需更正，请联系委员会办公室。"))
         _rewind(obj, TAKE_BACK, by, "", entry.before, entry.before[leaving.WAITING])
@@ -94,7 +96,7 @@ def last_to_take_back(obj: Any, *, by: trail.Doer) -> Step | None:
     except StepRefused:
         return None
     parent = getattr(obj, step.lifts.parent) if step.lifts else None
-    if entry.doer != by.key or (parent and lifting.has_lifted(parent, step, entry)):
+    if entry.doer != by.key or step.stands or (parent and lifting.has_lifted(parent, step, entry)):
         return None
     return step
 

@@ -432,6 +432,7 @@ class Seat(CommitteeModel):
 
     objects = DatedQuerySet.as_manager()  # type: ignore[misc]
     opened_closed = ("since", "until")
+    named_by = ("person", "unit", "body", "participant", "account")
 
     class Meta:
         db_table = "org_seat"

@@ -10,6 +10,7 @@ from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee
 from jianyan.handling.public import open_letters
 from jianyan.look.paging import Pages
+from jianyan.merits.public import announced
 from jianyan.proposals.public import published, shown
 
 A_PAGE = 20
@@ -32,6 +33,12 @@ def proposal(request: HttpRequest, place: str, pk: int) -> HttpResponse:
         raise Http404
     context = {"place": committee, "shown": shown(row), "proposal": row, "letters": open_letters(row)}
     return render(request, "portal/proposal.html", context)
+
+
+def merits(request: HttpRequest, place: str) -> HttpResponse:
+    """The excellent proposals that a committee has announced."""
+    committee = _committee(place)
+    return render(request, "portal/merits.html", {"place": committee, "announced": announced(committee)})
 
 
 def clue(request: HttpRequest, place: str) -> HttpResponse:

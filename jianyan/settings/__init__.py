@@ -35,6 +35,7 @@ ROOMS = [
     "jianyan.supervision",
     "jianyan.inquiries",
     "jianyan.handling",
+    "jianyan.merits",
     "jianyan.reports",
     "jianyan.readings",
     "jianyan.desk",

@@ -231,6 +231,18 @@ def test_step_to_take_back_is_named_to_whoever_took_it_and_to_nobody_else():
     assert last_to_take_back(make_request(), by=AUTHOR) is None
 
 
+def test_step_that_stands_is_neither_offered_nor_taken_back():
+    row = make_request(State.ANSWERED)
+    take(row, "close", by=OFFICE)
+
+    with pytest.raises(StepRefused) as refusal:
+        take_back(row, by=OFFICE)
+
+    assert str(refusal.value) == "办结以后不能撤回，请联系办公室更正。"
+    assert last_to_take_back(row, by=OFFICE) is None
+    assert row.state == "closed"
+
+
 def test_step_that_lifted_its_parent_is_not_offered_to_be_taken_back():
     request = make_request(State.ASKED)
     answer = make_answer(request)

@@ -90,7 +90,8 @@ REQUEST = Flow(
              stops=("check",)),
         Step(name="all_answered", label="全部答复", sources=(State.ASKED,), target=State.ANSWERED, allowed=nobody,
              stamps="answered_on", stops=("reply",), leaves_on=lambda row: OFFICE_DESK, awaits="办结"),
-        Step(name="close", label="办结", sources=(State.ANSWERED,), target=State.CLOSED, allowed=is_office),
+        Step(name="close", label="办结", sources=(State.ANSWERED,), target=State.CLOSED, allowed=is_office,
+             stands="办结以后不能撤回，请联系办公室更正。"),
     ],
 )  # fmt: skip
 ANSWER = Flow(

@@ -20,7 +20,7 @@ DAY = date(2022, 3, 5)
 AHEAD = {("promise", "by_when"), ("extension", "until")}
 FRESH = {"reminder": {"assignment"}, "attendance": {"membership"}, "sending": {"report"}}
 INSTEAD = {("sending", "issue"): {"report": None}, ("reminder", "sheet"): {"assignment": None}}
-STATES = {"proposal": "filed"}  # one that everybody may see
+STATES = {"proposal": "filed", "selection": "announced", "candidate": "chosen"}  # one that everybody may see
 EITHER = {"reminder": {"sheet"}, "attendance": {"staff"}, "sending": {"issue"}}
 
 

@@ -22,10 +22,22 @@ NAMES = sorted(all_registers())
 ENTERED = [name for name in NAMES if all_registers()[name].adds]
 BY_OFFICES = Register.__dataclass_fields__["may_change"].default
 CHANGED = [name for name in NAMES if all_registers()[name].fields and all_registers()[name].may_change is BY_OFFICES]
-OF_SOME = {"clue", "sheet", "contact", "extension", "reminder", "reply", "answer"}  # read by those they concern
+OF_SOME = {
+    "clue",
+    "sheet",
+    "contact",
+    "extension",
+    "reminder",
+    "reply",
+    "answer",
+    "nomination",
+    "voter",
+}  # read by those they concern
 OPEN = [name for name in NAMES if name not in OF_SOME]
 NEW = [
-    name for name in ENTERED if name != "clue" and not ((flow := all_registers()[name].flow) and flow.begins.guards)
+    name
+    for name in ENTERED
+    if name != "clue" and not ((flow := all_registers()[name].flow) and (flow.begins.guards or flow.begins.sets))
 ]
 
 
