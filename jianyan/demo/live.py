@@ -15,7 +15,7 @@ from jianyan.flows.steps import begin, take
 from jianyan.handling.choices import ContactStage, ContactWay, UnitRole
 from jianyan.handling.models import Answer, Assignment, Contact, Extension, Overseeing, Promise, Reply
 from jianyan.organisation.choices import BodyKind, Role
-from jianyan.organisation.models import Body, BodyMember, HandlingUnit, Membership
+from jianyan.organisation.models import Body, BodyMember, HandlingUnit, Membership, UnitContact
 from jianyan.outcomes.choices import Fate
 from jianyan.outcomes.models import Suggestion
 from jianyan.proposals.choices import Conversion, Decline, ProposerKind, Rating, ResultClass, State
@@ -402,3 +402,16 @@ def make(world: World) -> None:
         for place in range(OF_EACH):
             number += 1
             live(Walk(world, desks, number, ago + 3 * place))
+    _name_contacts(world)
+
+
+def _name_contacts(world: World) -> None:
+    """Who answers for each unit: made-up people under numbers and addresses that lead nowhere."""
+    since = today() - timedelta(days=400)
+    contacts = [
+        UnitContact(
+            committee=world.committee, unit=unit, name=world.person_name(), phone=f"{number:08d}", email=f"unit{number}@example.com", since=since
+        )
+        for number, unit in enumerate(world.units, 1)
+    ]  # fmt: skip
+    world.keep(contacts)

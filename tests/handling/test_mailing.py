@@ -58,6 +58,11 @@ def letterbox(settings):
     controller.stop()
 
 
+@pytest.fixture(autouse=True)
+def nobody_else_has_an_address(db):
+    UnitContact.objects.of(county()).delete()
+
+
 @pytest.fixture
 def office(client):
     client.force_login(Account.objects.get(login="shangzhou-tian"))
@@ -69,7 +74,6 @@ def late_one(days: int = 10, email: str = "unit@example.com") -> Assignment:
     (row,) = walk.to_handling()
     row.unit, row.due_on = walk.world.units[NOT_BUSY], today() - timedelta(days=days)
     row.save()
-    UnitContact.objects.of(county()).filter(unit=row.unit).delete()
     UnitContact.objects.create(committee=county(), unit=row.unit, name="叶小满", email=email, since=today())
     return row
 

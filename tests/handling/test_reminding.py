@@ -32,7 +32,7 @@ def late_one(days: int) -> Assignment:
 def test_call_has_name_number_and_words():
     row = late_one(20)
     UnitContact.objects.create(
-        committee=county(), unit=row.unit, name="叶小满", phone="00000001", since=today() - timedelta(days=900)
+        committee=county(), unit=row.unit, name="叶小满", phone="00000001", since=today() - timedelta(days=30)
     )
 
     call = next(one for one in calls(county()) if one.row == row)
