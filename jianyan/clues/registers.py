@@ -23,6 +23,6 @@ REGISTERS = (
         fields=("text", "giver", "name", "contact"), filters=("giver", "state", "received_on"), search=("text", "name"), part_of=("topic",), order=2,
         private=("contact", "origin"), hides=("origin",), shapes={State.RECEIVED: "wait", State.LISTED: "done", State.SET_ASIDE: "back"},
         bulk=("list", "set_aside"), may_change=lambda clue, actor: False,
-        views=(View("new", _("待研究"), lambda actor: Q(state=State.RECEIVED)),),
+        views=(View("new", _("待研究"), lambda actor: Q(state=State.RECEIVED), front=True),),
     ),
 )  # fmt: skip

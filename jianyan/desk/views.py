@@ -11,7 +11,7 @@ from jianyan.figures import pages
 from jianyan.figures.catalogue import find
 from jianyan.figures.questions import Question
 from jianyan.figures.views import usual_period
-from jianyan.registers.todo import front_of
+from jianyan.registers.front import front_of
 from jianyan.reports.models import Report
 
 FRONT = (

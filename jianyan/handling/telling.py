@@ -216,33 +216,16 @@ def _works_here(actor: Any) -> bool:
 
 
 VIEWS = (
-    View("with_hub", gettext_lazy("待转办"), lambda actor: _open_to(actor) & Q(state=A.WITH_HUB), _works_here),
-    View("to_sign", gettext_lazy("待签收"), lambda actor: _open_to(actor) & Q(state=A.ASSIGNED), _works_here),
-    View(
-        "handling",
-        gettext_lazy("办理中"),
-        lambda actor: _open_to(actor) & Q(state__in=(A.HANDLING, A.REDO)),
-        _works_here,
-    ),
-    View("not_met", gettext_lazy("还没面商"), lambda actor: _open_to(actor) & not_met(), _works_here),
-    View(
-        "to_check",
-        gettext_lazy("待审核"),
-        lambda actor: _open_to(actor) & Q(state__in=(A.CHECKING, A.RECHECKING, A.RETURNING)),
-        _works_here,
-    ),
-    View(
-        "late",
-        gettext_lazy("逾期"),
-        lambda actor: _open_to(actor) & Q(state__in=RUNNING, due_on__lt=today()),
-        _works_here,
-    ),
-    View(
-        "done", gettext_lazy("已办"), lambda actor: _open_to(actor) & Q(state__in=(A.REPLIED, A.OPINED)), _works_here
-    ),
-)
+    View("with_hub", gettext_lazy("待转办"), lambda actor: _open_to(actor) & Q(state=A.WITH_HUB), _works_here, front=True),
+    View("to_sign", gettext_lazy("待签收"), lambda actor: _open_to(actor) & Q(state=A.ASSIGNED), _works_here, front=True),
+    View("handling", gettext_lazy("办理中"), lambda actor: _open_to(actor) & Q(state__in=(A.HANDLING, A.REDO)), _works_here, front=True),
+    View("not_met", gettext_lazy("还没面商"), lambda actor: _open_to(actor) & not_met(), _works_here, front=True),
+    View("to_check", gettext_lazy("待审核"), lambda actor: _open_to(actor) & Q(state__in=(A.CHECKING, A.RECHECKING, A.RETURNING)), _works_here, front=True),
+    View("late", gettext_lazy("逾期"), lambda actor: _open_to(actor) & Q(state__in=RUNNING, due_on__lt=today()), _works_here, front=True),
+    View("done", gettext_lazy("已办"), lambda actor: _open_to(actor) & Q(state__in=(A.REPLIED, A.OPINED)), _works_here),
+)  # fmt: skip
 SHEET_VIEWS = (
-    View("asked", gettext_lazy("待反馈"), lambda actor: Q(state=SheetState.ASKED)),
+    View("asked", gettext_lazy("待反馈"), lambda actor: Q(state=SheetState.ASKED), front=True),
     View("late", gettext_lazy("逾期"), lambda actor: Q(state=SheetState.ASKED, due_on__lt=today())),
-    View("unhappy", gettext_lazy("不满意"), lambda actor: Q(result="dissatisfied")),
+    View("unhappy", gettext_lazy("不满意"), lambda actor: Q(result="dissatisfied"), front=True),
 )

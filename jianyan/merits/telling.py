@@ -202,7 +202,7 @@ def acts_on_voter(voter: Any, actor: Any) -> Sequence[Act]:
 
 
 SELECTION_VIEWS = (
-    View("under_way", gettext_lazy("正在评选"), lambda actor: ~Q(state__in=(S.ANNOUNCED, S.CALLED_OFF))),
+    View("under_way", gettext_lazy("正在评选"), lambda actor: ~Q(state__in=(S.ANNOUNCED, S.CALLED_OFF)), front=True),
     View("announced", gettext_lazy("已公布"), lambda actor: Q(state=S.ANNOUNCED)),
 )
 CANDIDATE_VIEWS = (

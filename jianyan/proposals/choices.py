@@ -52,6 +52,7 @@ class State(models.TextChoices):
 
 WRITING = (State.DRAFT, State.COSIGNING, State.RETURNED)
 IN_REVIEW = (State.SUBMITTED, State.SECOND, State.DECIDING)
+IN_HAND = (State.ASSIGNED, State.HANDLING, State.REPLIED, State.REDO)
 UNDER_WAY = (State.FILED, State.ASSIGNED, State.HANDLING, State.REPLIED, State.RATED, State.REDO, State.CLOSED)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import F, Q
 
-from jianyan.proposals.choices import COLLECTIVE, LETS_PUBLISH, Rating, ResultClass
+from jianyan.proposals.choices import COLLECTIVE, IN_HAND, LETS_PUBLISH, Rating, ResultClass
 
 KEPT = Q(withdrawn_on__isnull=True)  # a proposal taken back stays in the records and out of every count
 FILED = Q(filed_on__isnull=False) & KEPT
@@ -18,6 +18,11 @@ SATISFIED = (Rating.VERY, Rating.SATISFIED)
 CONTENT = (*SATISFIED, Rating.BASICALLY)
 SOLVED = Q(result_class=ResultClass.SOLVED)
 IN_TIME = Q(replied_on__lte=F("reply_due_on"))
+
+
+def is_late(day: date) -> Q:
+    """In hand, and the day on which the reply was due has passed."""
+    return Q(state__in=IN_HAND, reply_due_on__lt=day, replied_on__isnull=True)
 
 
 def first_rated(ratings: tuple[Rating, ...]) -> Q:

@@ -9,12 +9,13 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jianyan.committees.clock import today
 from jianyan.look.parts import Station
 from jianyan.matters.models import Matter
 from jianyan.organisation.choices import BodyKind, Role
 from jianyan.organisation.models import Sector
-from jianyan.proposals.choices import IN_REVIEW, UNDER_WAY, WRITING, InviteState, State
-from jianyan.proposals.conditions import TO_PUBLISH
+from jianyan.proposals.choices import IN_HAND, IN_REVIEW, UNDER_WAY, WRITING, InviteState, State
+from jianyan.proposals.conditions import TO_PUBLISH, is_late
 from jianyan.registers.declared import Panel, View
 from jianyan.registers.standing import day_text
 
@@ -126,6 +127,11 @@ def _key(actor: Any) -> Q:
     return Q(matter__in=Matter.objects.of(actor.committee).filter(is_key=True), state__in=UNDER_WAY)
 
 
+def _oversees(actor: Any) -> bool:
+    """The offices, and leaders, who are asked for when something is late."""
+    return bool(actor.is_office or actor.role == Role.LEADER)
+
+
 def _is_writer(actor: Any) -> bool:
     return bool(actor.seat and actor.seat.person_id)
 
@@ -140,19 +146,16 @@ def takes_many(actor: Any, step: str) -> bool:
 
 
 VIEWS = (
-    View("first", gettext_lazy("待初审"), lambda actor: Q(state=State.SUBMITTED), _is_reviewer),
-    View("second", gettext_lazy("待复审"), lambda actor: Q(state=State.SECOND), _is_reviewer),
-    View("mine_to_review", gettext_lazy("待我复审"), _to_review, _reviews),
-    View("deciding", gettext_lazy("待审定"), lambda actor: Q(state=State.DECIDING), _is_reviewer),
+    View("first", gettext_lazy("待初审"), lambda actor: Q(state=State.SUBMITTED), _is_reviewer, front=True),
+    View("second", gettext_lazy("待复审"), lambda actor: Q(state=State.SECOND), _is_reviewer, front=True),
+    View("mine_to_review", gettext_lazy("待我复审"), _to_review, _reviews, front=True),
+    View("deciding", gettext_lazy("待审定"), lambda actor: Q(state=State.DECIDING), _is_reviewer, front=True),
     View("returned", gettext_lazy("退回未改"), lambda actor: Q(state=State.RETURNED), _is_reviewer),
-    View("to_assign", gettext_lazy("待交办"), lambda actor: Q(state=State.FILED), _is_reviewer),
-    View("to_close", gettext_lazy("待办结"), lambda actor: Q(state=State.RATED), _is_reviewer),
-    View("to_publish", gettext_lazy("待公开"), lambda actor: TO_PUBLISH, _is_reviewer),
-    View("mine", gettext_lazy("我的提案"), _mine, _is_writer),
-    View(
-        "under_way",
-        gettext_lazy("办理中"),
-        lambda actor: Q(state__in=(State.ASSIGNED, State.HANDLING, State.REPLIED, State.REDO)),
-    ),
-    View("key", gettext_lazy("重点提案"), _key),
+    View("to_assign", gettext_lazy("待交办"), lambda actor: Q(state=State.FILED), _is_reviewer, front=True),
+    View("late", gettext_lazy("逾期未答复"), lambda actor: is_late(today()), _oversees, front=True),
+    View("to_close", gettext_lazy("待办结"), lambda actor: Q(state=State.RATED), _is_reviewer, front=True),
+    View("to_publish", gettext_lazy("待公开"), lambda actor: TO_PUBLISH, _is_reviewer, front=True),
+    View("mine", gettext_lazy("我的提案"), _mine, _is_writer, front=True),
+    View("under_way", gettext_lazy("办理中"), lambda actor: Q(state__in=IN_HAND)),
+    View("key", gettext_lazy("重点提案"), _key, front=True),
 )

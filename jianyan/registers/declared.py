@@ -24,12 +24,16 @@ EVERY_VIEW = "all"
 
 @dataclass(frozen=True)
 class View:
-    """A narrowed list with a name. `only` names columns of the row or asks `Exists`: a join would count a row twice."""
+    """A narrowed list with a name. `only` names columns of the row or asks `Exists`: a join would count a row twice.
+
+    `front` puts it on the first page of those it is for, as long as there is something in it.
+    """
 
     name: str
     label: Words
     only: Callable[[Any], Q]
     who: Callable[[Any], bool] = everybody
+    front: bool = False
 
 
 @dataclass(frozen=True)

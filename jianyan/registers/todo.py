@@ -31,7 +31,6 @@ from jianyan.registers.notices import unread_of
 from jianyan.registers.typed import to_sign_in
 
 ROWS_A_PAGE = 30
-FRONT_ROWS = 8
 LATE, SOON = "late", "soon"
 
 
@@ -83,22 +82,6 @@ def table_of(actor: Any, rows: Sequence[Waiting]) -> Table:
         Column("due_on", _("期限"), kind="due", phone="inline", get=left),
     ]
     return Table(columns, rows, caption=_("待办"))
-
-
-@dataclass(frozen=True)
-class Front:
-    """The first of what waits, for a first page; draw it with `registers/waiting.html`, where it is called `waiting`."""
-
-    tally: Tally
-    table: Table
-    unread: int
-
-
-def front_of(actor: Any) -> Front | None:
-    """What a first page shows an actor of what waits; nothing to a visitor."""
-    if actor.seat is None:
-        return None
-    return Front(tally_of(actor), table_of(actor, list(waiting_of(actor)[:FRONT_ROWS])), unread_of(actor))
 
 
 def kind_label(kind: str) -> str:
