@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
-from jianyan.committees.papers import answer, paper_view
+from jianyan.committees.papers import answer, archive, paper_view
 from jianyan.committees.requests import Request
 from jianyan.handling.choices import GONE
 from jianyan.handling.models import Assignment
@@ -20,25 +20,25 @@ from jianyan.handling.papers import (
     opinion_paper,
     opinion_title,
     rater,
+    replies_title,
     reply_paper,
     reply_title,
 )
 from jianyan.handling.rights import HUB_ROLES
 from jianyan.handling.sight import opinions_seen_by, replies_seen_by, sheets_seen_by
 from jianyan.organisation.choices import Role
-from jianyan.proposals.choosing import ask_count, ask_signed_in, plenary_of
+from jianyan.proposals.choosing import MOST, ask_count, ask_signed_in, plenary_of
 from jianyan.proposals.models import Proposal
 
 MOST_LINES = 3000  # of a hand-over list
+OF_A_LETTER = ("assignment__unit", "assignment__proposal__plenary__term", "assignment__proposal__lead_proposer")
+OF_A_SHEET = ("assignment__unit", "proposal__plenary__term", "membership__person")
 
 
 @paper_view
 def reply(request: Request, pk: int, ending: str) -> HttpResponseBase:
     """A unit's letter to the proposer (复函)."""
-    rows = replies_seen_by(request.actor).select_related(
-        "assignment__unit", "assignment__proposal__plenary__term", "assignment__proposal__lead_proposer"
-    )
-    found = get_object_or_404(rows, pk=pk)
+    found = get_object_or_404(replies_seen_by(request.actor).select_related(*OF_A_LETTER), pk=pk)
     paper = reply_paper(found, request.actor)
     return answer(request.committee, paper, ending, title=reply_title(found), plain=f"reply-{pk}")
 
@@ -55,12 +55,40 @@ def opinion(request: Request, pk: int, ending: str) -> HttpResponseBase:
 @paper_view
 def sheet(request: Request, pk: int, ending: str) -> HttpResponseBase:
     """A feedback sheet (征询意见表), blank until it was given."""
-    rows = sheets_seen_by(request.actor).select_related(
-        "assignment__unit", "proposal__plenary__term", "membership__person"
-    )
-    found = get_object_or_404(rows, pk=pk)
+    found = get_object_or_404(sheets_seen_by(request.actor).select_related(*OF_A_SHEET), pk=pk)
     title = f"{feedback_title()} {found.proposal.case_no} {rater(found)}"
     return answer(request.committee, feedback_paper(found), ending, title=title, plain=f"feedback-{pk}")
+
+
+@paper_view
+def replies(request: Request, ending: str) -> HttpResponseBase:
+    """All letters of a plenary that whoever acts may read, a file each, in one archive: `?plenary=15.1`."""
+    ask_signed_in(request)
+    plenary = plenary_of(request.committee, request.GET.get("plenary", ""))
+    rows = replies_seen_by(request.actor).filter(assignment__proposal__plenary=plenary)
+    ask_count(rows.count(), MOST)
+    letters = (
+        rows.select_related(*OF_A_LETTER).order_by("assignment__proposal__case_no", "pk").iterator(chunk_size=50)
+    )
+    papers = (
+        (f"{one.assignment.proposal.case_no} {one.assignment.unit}", reply_paper(one, request.actor))
+        for one in letters
+    )
+    plain = f"replies-{plenary.term.number}-{plenary.number}"
+    return archive(request.committee, papers, ending, title=replies_title(plenary), plain=plain)
+
+
+@paper_view
+def sheets(request: Request, ending: str) -> HttpResponseBase:
+    """All feedback sheets of a plenary that whoever acts may read, a file each, in one archive: `?plenary=15.1`."""
+    ask_signed_in(request)
+    plenary = plenary_of(request.committee, request.GET.get("plenary", ""))
+    rows = sheets_seen_by(request.actor).filter(proposal__plenary=plenary)
+    ask_count(rows.count(), MOST)
+    found = rows.select_related(*OF_A_SHEET).order_by("proposal__case_no", "pk").iterator(chunk_size=50)
+    papers = ((f"{one.proposal.case_no} {rater(one)} {one.assignment.unit}", feedback_paper(one)) for one in found)
+    plain = f"feedback-{plenary.term.number}-{plenary.number}"
+    return archive(request.committee, papers, ending, title=f"{plenary}{feedback_title()}", plain=plain)
 
 
 @paper_view

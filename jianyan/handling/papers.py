@@ -106,6 +106,11 @@ def opinion_title(assignment: Assignment) -> str:
     return f"关于{numbered(assignment.proposal)}提案的会办意见"
 
 
+@translation.override(LANGUAGE)
+def replies_title(plenary: Plenary) -> str:
+    return f"{plenary}提案复文"
+
+
 def numbered(proposal: Proposal) -> str:
     """What letters call a proposal: by plenary and number, by its title before it has one."""
     return f"政协{proposal.plenary}第{proposal.case_no}号" if proposal.case_no else f"“{proposal.title}”"

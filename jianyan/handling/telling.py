@@ -144,13 +144,19 @@ def acts_on_list(actor: Any) -> Sequence[Act]:
     statistics = Act(_("统计"), address("proposals-statistics"))
     if not is_staff(actor, None):
         return [statistics]
+    papers = {
+        _("交办清单"): "handover-list", _("提案汇编"): "proposals-collected", _("全部提案表"): "proposals-zip",
+        _("全部复文"): "replies-zip", _("全部征询意见表"): "sheets-zip", _("审查情况报告"): "proposals-review",
+    }  # fmt: skip
+    seldom = [Act(label, address(view, ending="docx"), seldom=True) for label, view in papers.items()]
+    import_old = Act(_("导入旧提案"), address("proposals-import"), seldom=True)
     return [
-        Act(_("交办"), address("handover")), Act(_("催办"), address("reminders")), statistics,
-        Act(_("交办清单"), address("handover-list", ending="docx")),
-        Act(_("导入旧提案"), address("proposals-import")),
-        Act(_("提案汇编"), address("proposals-collected", ending="docx")),
-        Act(_("审查情况报告"), address("proposals-review", ending="docx")),
-    ]  # fmt: skip
+        Act(_("交办"), address("handover")),
+        Act(_("催办"), address("reminders")),
+        statistics,
+        *seldom,
+        import_old,
+    ]
 
 
 def acts_on_assignment(assignment: Any, actor: Any) -> Sequence[Act]:

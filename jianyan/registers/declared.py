@@ -47,11 +47,13 @@ class Panel:
 
 @dataclass(frozen=True)
 class Act:
-    """Something else that can be done from a record's page, on a page of its own; with `why` it cannot be done now."""
+    """Something else that can be done from a record's page or over a list, on a page of its own; with `why` it cannot be
+    done now. Over a list, what is `seldom` done is folded away."""
 
     label: Words
     url: str
     why: Words = ""
+    seldom: bool = False
 
 
 PanelOf = Callable[[Any, Any], Panel | None]

@@ -59,11 +59,12 @@ def listing(request: Request, register: str) -> HttpResponse:
     bulk = _bulk_steps(request, asked.register) if rows else []
     columns = with_clocks(asked.register, asked.columns, rows)
     table = Table(columns, rows, caption=asked.register.label, sort=asked.sort, picks=PICKS if bulk else "")
+    list_acts = [act for function in list_acts_of(asked.register.name) for act in function(request.actor)]
     context = {
         "register": asked.register, "listing": asked, "page": page, "table": table, "chips": list(asked.chips()),
         "tally": asked.tally(pages.total), "add_url": _add_url(request, asked), "bulk": bulk,
         "every": bulk and len(rows) < pages.count <= MOST_ROWS,
-        "list_acts": [act for function in list_acts_of(asked.register.name) for act in function(request.actor)],
+        "list_acts": list_acts, "seldom": [act for act in list_acts if act.seldom],
         "views": line_of(request, asked.register, asked.view), "query": kept_query(request),
     }  # fmt: skip
     return render(request, "registers/register.html", context)

@@ -1,5 +1,7 @@
 """Papers of handling as they leave the house: letters, feedback sheets, hand-over lists."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -15,7 +17,7 @@ from jianyan.organisation.models import Seat
 from tests.handling.rows import new_assignment, new_reply, new_sheet, new_unit, seat_at
 from tests.organisation.people import seat_of, signed_in
 from tests.proposals.rows import new_plenary, new_proposal, sign
-from tests.proposals.test_papers import file_name, pages, word, words
+from tests.proposals.test_papers import content, file_name, pages, word, words
 
 PHONE = "0937-7654321"
 
@@ -377,3 +379,48 @@ def test_the_opinion_stands_on_the_pages_of_those_it_is_for(office, member, assi
     assert shows(seat_at(part.unit, Client()), part)
     assert not shows(member, assignment.proposal)
     assert not shows(member, part)
+
+
+def zipped(client, of, view: str, ending: str = "docx"):
+    answer = client.get(of.committee.address(view, ending=ending))
+    return answer, zipfile.ZipFile(io.BytesIO(content(answer)))
+
+
+def test_all_letters_of_a_plenary_are_one_archive(office, assignment):
+    other = new_assignment(new_proposal(assignment.proposal.plenary, case_no="0002"), assignment.unit)
+    for part in (assignment, other):
+        new_reply(part)
+
+    answer, file = zipped(office, assignment, "replies-zip")
+
+    assert file_name(answer).endswith("-十五届一次会议提案复文.zip")
+    assert sorted(file.namelist()) == ["0001 市住房和城乡建设局.docx", "0002 市住房和城乡建设局.docx"]
+    assert file.testzip() is None
+
+
+def test_archive_of_letters_holds_what_one_may_read(assignment):
+    other = new_assignment(
+        new_proposal(assignment.proposal.plenary, case_no="0002"), new_unit(assignment.committee, "市教育局")
+    )
+    for part in (assignment, other):
+        new_reply(part)
+
+    _answer, file = zipped(seat_at(assignment.unit, Client()), assignment, "replies-zip")
+
+    assert file.namelist() == ["0001 市住房和城乡建设局.docx"]
+
+
+def test_all_feedback_sheets_of_a_plenary_are_one_archive(office, assignment):
+    sheet = new_sheet(assignment)
+
+    answer, file = zipped(office, assignment, "sheets-zip", "pdf")
+
+    assert file_name(answer).endswith("-十五届一次会议提案办理情况征询意见表.zip")
+    assert file.namelist() == [f"0001 {sheet.membership or sheet.proposal.proposer} 市住房和城乡建设局.pdf"]
+
+
+def test_archive_of_nothing_says_so(office, assignment):
+    answer = office.get(assignment.committee.address("replies-zip", ending="docx"))
+
+    assert answer.status_code == 400
+    assert "没有符合条件、您又可以查看的提案。" in answer.content.decode()
