@@ -376,6 +376,9 @@ class MediaPiece(CommitteeModel):
     on_front_page = models.BooleanField(_("头版"), default=False)
     produced_on = models.DateField(_("制作编发"), null=True, blank=True)
     published_on = models.DateField(_("刊播"), null=True, blank=True)
+    matter = models.ForeignKey(
+        Matter, models.PROTECT, null=True, blank=True, related_name="media", verbose_name=_("报道的事项")
+    )
     body = models.ForeignKey(
         Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("制作机构")
     )

@@ -132,10 +132,10 @@ REGISTERS = (
         ("title", "kind", "outlet", "outlet_level", "produced_on", "published_on"),
         fields=(
             "kind", "title", "series", "number", "outlet", "outlet_level", "on_front_page", "produced_on", "published_on",
-            "body", "participant", "programme",
+            "matter", "body", "participant", "programme",
         ),
         filters=("kind", "outlet_level", "on_front_page", "produced_on", "published_on"),
-        search=("title", "outlet", "series"), order=43,
+        search=("title", "outlet", "series"), part_of=("matter",), order=43,
         hints={"produced_on": _("制作编发、刊播两个日期至少填一个。")},
         sentences={"media_has_a_day": _("请填写制作编发或刊播的日期，至少一个。")},
     ),
