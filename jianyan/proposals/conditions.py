@@ -11,7 +11,9 @@ FILED = Q(filed_on__isnull=False) & KEPT
 MERGED = Q(merged_on__isnull=False) & KEPT
 CONVERTED = Q(converted_on__isnull=False) & KEPT
 DECLINED = Q(declined_on__isnull=False) & KEPT
-TO_PUBLISH = FILED & Q(published_on__isnull=True, may_publish=True, publish_review__in=LETS_PUBLISH)
+NOT_PUBLISHED = FILED & Q(published_on__isnull=True)
+TO_PUBLISH = NOT_PUBLISHED & Q(may_publish=True, publish_review__in=LETS_PUBLISH)
+NOT_REPLIED = Q(reply_due_on__isnull=False, replied_on__isnull=True)
 OF_COLLECTIVES = Q(proposer_kind__in=COLLECTIVE)
 
 SATISFIED = (Rating.VERY, Rating.SATISFIED)
@@ -22,7 +24,7 @@ IN_TIME = Q(replied_on__lte=F("reply_due_on"))
 
 def is_late(day: date) -> Q:
     """In hand, and the day on which the reply was due has passed."""
-    return Q(state__in=IN_HAND, reply_due_on__lt=day, replied_on__isnull=True)
+    return NOT_REPLIED & Q(state__in=IN_HAND, reply_due_on__lt=day)
 
 
 def first_rated(ratings: tuple[Rating, ...]) -> Q:

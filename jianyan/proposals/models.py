@@ -20,7 +20,7 @@ from jianyan.organisation.models import Body, HandlingUnit, Membership, Particip
 from jianyan.outcomes.choices import SuggestionSource
 from jianyan.outcomes.models import Suggestion
 from jianyan.proposals import choices
-from jianyan.proposals.conditions import FILED, TO_PUBLISH
+from jianyan.proposals.conditions import FILED, NOT_PUBLISHED, NOT_REPLIED
 from jianyan.proposals.flow import INVITATION, KEY_STEPS, PROPOSAL
 from jianyan.proposals.sight import seen_besides
 
@@ -204,12 +204,22 @@ class Proposal(MatterModel):
                 name="proposal_merged_into",
                 condition=Q(merged_into__isnull=False),
             ),
+            # Conditions without values: the embedded database knows no others again in a question.
             models.Index(
                 fields=["committee", "review_group", "state"],
                 name="proposal_review_group",
                 condition=Q(review_group__isnull=False),
             ),
-            models.Index(fields=["committee", "state"], name="proposal_to_publish", condition=TO_PUBLISH),
+            models.Index(
+                fields=["committee", "publish_review", "may_publish", "state", "received_on", "entered_by_office"],
+                name="proposal_to_publish",
+                condition=NOT_PUBLISHED,
+            ),
+            models.Index(
+                fields=["committee", "reply_due_on", "state", "received_on", "entered_by_office"],
+                name="proposal_reply_due",
+                condition=NOT_REPLIED,
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
