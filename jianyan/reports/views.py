@@ -12,23 +12,26 @@ from jianyan.committees.requests import Request
 from jianyan.figures import pages
 from jianyan.figures.questions import Answer
 from jianyan.look import phrases
-from jianyan.reports import living
+from jianyan.reports import living, outline
 from jianyan.reports.models import Report
+from jianyan.reports.rights import is_writer
 
 
 def reports(request: Request) -> HttpResponse:
     """The list of reports."""
-    return render(request, "reports/reports.html", {"reports": Report.objects.of(request.committee)})
+    rows = Report.objects.of(request.committee).visible_to(request.actor)
+    return render(request, "reports/reports.html", {"reports": rows, "writes": is_writer(request.actor, None)})
 
 
 def report(request: Request, report: str) -> HttpResponse:
     """One report, its figures computed now."""
-    found = get_object_or_404(Report.objects.of(request.committee), slug=report)
+    found = get_object_or_404(Report.objects.of(request.committee).visible_to(request.actor), slug=report)
     period = parse(found.period, request.committee)
-    composed = living.compose(found.text, request.committee, period)
+    composed = living.compose(outline.joined(found.standing()).text, request.committee, period)
     context = {
         "report": found, "parts": composed.parts, "chips": len(composed.answers), "period": period,
         "period_words": phrases.period_text(period.start, period.end), "annex": _annex(composed.answers),
+        "writes": is_writer(request.actor, found),
     }  # fmt: skip
     return render(request, "reports/report.html", context)
 
