@@ -37,7 +37,7 @@ def samples(county) -> dict[str, object]:
     draft = Proposal.objects.of(county).filter(state="draft").order_by("pk").first()
     section = Section.objects.of(county).filter(report__slug="work").order_by("pk").first()
     rows = {
-        **dict.fromkeys(("report-section", "report-preview", "report-find"), section),
+        **dict.fromkeys(("report-section", "report-preview", "report-find", "report-versions"), section),
         "activity": Activity.objects.of(county).order_by("pk").first(), "proposal": filed,
         "assignment": own.filter(state="assigned").order_by("pk").first(), "proposal-edit": draft, "proposal-paper": filed,
         "attach": filed.matter, "reply-write": own.filter(state="handling").order_by("pk").first(),

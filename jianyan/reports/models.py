@@ -98,3 +98,36 @@ class Section(CommitteeModel):
     def held_against(self, actor: Any) -> bool:
         """Whether somebody else is writing it now."""
         return self.held_until is not None and (actor.seat is None or self.writer_id != actor.seat.pk)
+
+
+class Version(CommitteeModel):
+    """What a section said when somebody had written on it: one row for each time he sat down to it, none ever changed later.
+
+    While he still writes it `is_open` and follows what he types. `restored` is the number of the version it went back to.
+    """
+
+    section = models.ForeignKey(Section, models.CASCADE, related_name="versions", verbose_name=_("报告的一节"))
+    number = models.PositiveIntegerField(_("第几版"))
+    heading = models.CharField(_("标题"), max_length=120, blank=True)
+    text = models.TextField(_("正文"), blank=True)
+    seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("席位"))
+    by = models.CharField(_("谁"), max_length=80, blank=True)
+    at = models.DateTimeField(_("时间"), default=now)
+    is_open = models.BooleanField(_("还在写"), default=False)
+    restored = models.PositiveIntegerField(_("恢复的是第几版"), null=True, blank=True)
+
+    class Meta:
+        db_table = "report_version"
+        verbose_name = _("报告一节的一版")
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["section", "number"], name="version_once_a_section")]
+
+    def __str__(self) -> str:
+        return gettext("第%(number)d版") % {"number": self.number}
+
+    @property
+    def story(self) -> str:
+        """Who wrote it, or that nobody had yet when versions began to be kept."""
+        if self.restored is not None:
+            return gettext("%(who)s恢复第%(number)d版") % {"who": self.by, "number": self.restored}
+        return self.by or gettext("原稿")

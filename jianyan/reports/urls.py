@@ -1,6 +1,6 @@
 from django.urls import path
 
-from jianyan.reports import views, write_views
+from jianyan.reports import version_views, views, write_views
 
 urlpatterns = [
     path("reports/", views.reports, name="reports"),
@@ -10,4 +10,5 @@ urlpatterns = [
     path("reports/<slug:report>/write/<int:pk>/", write_views.section, name="report-section"),
     path("reports/<slug:report>/write/<int:pk>/preview", write_views.section_preview, name="report-preview"),
     path("reports/<slug:report>/write/<int:pk>/figures", write_views.section_figures, name="report-find"),
+    path("reports/<slug:report>/write/<int:pk>/versions", version_views.section_versions, name="report-versions"),
 ]

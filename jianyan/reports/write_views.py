@@ -18,7 +18,7 @@ from jianyan.committees.periods import choices, parse
 from jianyan.committees.requests import Request
 from jianyan.flows.refusals import StepRefused
 from jianyan.registers.typed import data_of, keeps_typed
-from jianyan.reports import living, preview
+from jianyan.reports import living, preview, versions
 from jianyan.reports.forms import HeadForm, HeadingForm, NewForm
 from jianyan.reports.models import Report, Section
 from jianyan.reports.moving import changed_a_lot
@@ -60,7 +60,7 @@ def new(request: Request) -> HttpResponse:
 @writers_only
 def write(request: Request, report: str) -> HttpResponse:
     """A report to be written: its sections with who writes them, what changed a lot, and its head."""
-    found = _report(request, report)
+    found = report_of(request, report)
     doing = ACTS.get(request.POST.get("do", "")) if request.method == "POST" else None
     if doing:
         doing(request, found)
@@ -76,14 +76,15 @@ def write(request: Request, report: str) -> HttpResponse:
 
 
 def _sheet(request: Request, slug: str) -> dict[str, Any]:
-    report = _report(request, slug)  # as stored, whatever the form was given
+    report = report_of(request, slug)  # as stored, whatever the form was given
     sections = report.standing()
     changed: dict[int, list[Any]] = {}
     for one in changed_a_lot(report, sections):
         changed.setdefault(one.section.pk, []).append(one)
+    last = versions.latest(report)
     rows = [
         {
-            "section": section, "figures": living.count(section.text), "characters": len(section.text),
+            "section": section, "last": last.get(section.pk), "figures": living.count(section.text), "characters": len(section.text),
             "held": held_sentence(section) if section.held_against(request.actor) else "",
             "mine": section.held_until is not None and not section.held_against(request.actor),
             "changed": changed.get(section.pk, []),
@@ -129,7 +130,7 @@ def _moves(step: int) -> Callable[[Request, Report], None]:
 
 
 def _take_out(request: Request, report: Report) -> None:
-    section = _of_report(request, report, request.POST.get("section", ""))
+    section = of_report(request, report, request.POST.get("section", ""))
     if section.held_against(request.actor):
         messages.error(request, held_sentence(section))
         return
@@ -140,7 +141,7 @@ def _take_out(request: Request, report: Report) -> None:
 
 
 def _bring_back(request: Request, report: Report) -> None:
-    section = _of_report(request, report, request.POST.get("section", ""))
+    section = of_report(request, report, request.POST.get("section", ""))
     section.removed_at = None
     section.save(update_fields=["removed_at"])
     trail.record(section, "restore", by=request.actor)
@@ -154,7 +155,7 @@ ACTS = {"up": _moves(-1), "down": _moves(1), "remove": _take_out, "restore": _br
 @writers_only
 def section(request: Request, report: str, pk: int) -> HttpResponse:
     """One section: the field, what it reads like, figures to insert. What is typed is kept as one types."""
-    found = _of_report(request, _report(request, report), str(pk))
+    found = of_report(request, report_of(request, report), str(pk))
     do = request.POST.get("do", "")
     if do == "take_over":
         take_over(found, by=request.actor)
@@ -212,7 +213,7 @@ def _drawn(request: Request, section: Section, form: SectionForm) -> HttpRespons
 @writers_only
 def section_preview(request: Request, report: str, pk: int) -> HttpResponse:
     """What is typed, as it will read; opened as an address, what is stored."""
-    found = _of_report(request, _report(request, report), str(pk))
+    found = of_report(request, report_of(request, report), str(pk))
     text, heading = (request.POST.get(name, getattr(found, name)) for name in ("text", "heading"))
     return render(request, "reports/preview.html", preview.preview(found, heading, text))
 
@@ -220,15 +221,16 @@ def section_preview(request: Request, report: str, pk: int) -> HttpResponse:
 @writers_only
 def section_figures(request: Request, report: str, pk: int) -> HttpResponse:
     """The figures that fit some words, for the page of a section."""
-    found = _of_report(request, _report(request, report), str(pk))
+    found = of_report(request, report_of(request, report), str(pk))
     return render(request, "reports/found.html", preview.found(found, request.GET))
 
 
-def _report(request: Request, slug: str) -> Report:
+def report_of(request: Request, slug: str) -> Report:
+    """The report of that address, with the one it was begun from."""
     return get_object_or_404(Report.objects.of(request.committee).select_related("earlier"), slug=slug)
 
 
-def _of_report(request: Request, report: Report, key: str) -> Section:
+def of_report(request: Request, report: Report, key: str) -> Section:
     """A section of a report, with that report.
 
     Raises:

@@ -18,6 +18,7 @@ from jianyan.flows.telling import tell
 from jianyan.look import phrases
 from jianyan.organisation.desks import PERSON, ROLE
 from jianyan.organisation.models import Seat
+from jianyan.reports import versions
 from jianyan.reports.models import Section
 from jianyan.reports.rights import is_writer
 from jianyan.trail import models as trail
@@ -76,10 +77,13 @@ def called(seat: Seat) -> str:
 
 
 @transaction.atomic
-def keep(section: Section, heading: str, text: str, *, by: Any, seen: str, whole: bool) -> None:
-    """Store what was typed; `whole` says that the writer is done for now, and lets the section go.
+def keep(
+    section: Section, heading: str, text: str, *, by: Any, seen: str, whole: bool, restored: int | None = None
+) -> None:
+    """Store what was typed as a version; `whole` says that the writer is done for now, and lets the section go.
 
-    `seen` is the mark of what he began from; empty when he wants his words to stand whatever was there.
+    `seen` is the mark of what he began from; empty when he wants his words to stand whatever was there. `restored` is
+    the number of the version that he goes back to.
 
     Raises:
         StepRefused: somebody else is writing it, or changed it meanwhile, or it was taken out of the report.
@@ -94,9 +98,11 @@ def keep(section: Section, heading: str, text: str, *, by: Any, seen: str, whole
             gettext("这一节刚在别处改过。您写的还在下面；请核对后点“仍按这里的存”，或刷新看别处改的。"), Code.RACE
         )
     fresh = section.held_until is None or section.writer_id != by.seat.pk
+    versions.begin(section)
     section.heading, section.text = heading, text
     _let_go(section) if whole else _take_hold(section, by.seat, fresh)
     section.save()
+    versions.keep(section, by=by, goes_on=not fresh, whole=whole, restored=restored)
 
 
 @transaction.atomic

@@ -53,7 +53,28 @@ def test_a_section_is_written_with_figures_found_and_kept_as_typed(at):
     page.reload()  # the toast, which is still fading in, is gone
     assert violations(page) == []
     page.get_by_role("link", name="通读全文").click()
+    page.locator(".prose .fig").nth(2).wait_for()
     assert page.locator(".prose .fig").count() == 3
+
+
+def test_versions_are_compared_and_gone_back_to(at):
+    page = at("yanjiu")
+    begin(page, f"有几版的报告{at.size}")
+    page.get_by_role("link", name="四、存在的不足").click()
+    for words in ("办理质量不够高。", "办理质量还不够高。"):
+        page.get_by_role("textbox", name="正文").fill(words)
+        press(page, "保存")
+        told(page, "已存")
+
+    page.get_by_role("link", name="各版和比较").click()
+    assert page.locator(".prose ins").all_inner_texts() == ["还"]
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    press(page, "恢复第1版")
+    told(page, "已恢复第1版")
+
+    page.get_by_role("link", name="四、存在的不足").first.click()
+    assert page.get_by_role("textbox", name="正文").input_value() == "办理质量不够高。"
 
 
 def test_the_second_writer_sees_who_writes_and_takes_over(desk):
