@@ -61,6 +61,14 @@ class Piece:
     text: str = ""
     figure: ShownFigure | None = None
     finding: Finding | None = None
+    answer: Answer | None = None
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees of it."""
+        if self.figure is not None:
+            return self.figure.text
+        return self.finding.quote if self.finding is not None else self.text
 
 
 @dataclass(frozen=True)
@@ -189,6 +197,6 @@ def _pieces(block: Block, inside: Sequence[Chip | Finding], answers: Answers) ->
             yield Piece(finding=place)
         else:
             answer, lines = answers[place.start]
-            yield Piece(figure=pages.card(answer, place.display, place.unit, lines))
+            yield Piece(figure=pages.card(answer, place.display, place.unit, lines), answer=answer)
         position = place.end - block.start
     yield Piece(text=block.text[position:])
