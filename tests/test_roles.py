@@ -16,6 +16,7 @@ from jianyan.handling.models import Assignment, Reply, Sheet
 from jianyan.merits.models import Selection
 from jianyan.organisation.models import HandlingUnit
 from jianyan.proposals.models import Proposal
+from jianyan.reports.models import Section
 from tests.test_strangers import ALL, SAMPLES
 
 TABLE = Path(__file__).parent.parent / "docs" / "rights" / "pages.tsv"
@@ -35,7 +36,9 @@ def samples(county) -> dict[str, object]:
     own = Assignment.objects.of(county).filter(unit=unit)
     filed = Proposal.objects.of(county).filter(state="filed").order_by("pk").first()
     draft = Proposal.objects.of(county).filter(state="draft").order_by("pk").first()
+    section = Section.objects.of(county).filter(report__slug="work").order_by("pk").first()
     rows = {
+        **dict.fromkeys(("report-section", "report-preview", "report-find", "report-versions"), section),
         "activity": Activity.objects.of(county).order_by("pk").first(), "proposal": filed,
         "assignment": own.filter(state="assigned").order_by("pk").first(), "proposal-edit": draft, "proposal-paper": filed,
         "attach": filed.matter, "reply-write": own.filter(state="handling").order_by("pk").first(),

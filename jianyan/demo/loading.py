@@ -17,6 +17,8 @@ from jianyan.demo.makers import activities, cook, matters, merits, organisation,
 from jianyan.figures.models import ReportedFact
 from jianyan.readings import storing
 from jianyan.readings.models import OldReport
+from jianyan.reports import outline
+from jianyan.reports.choices import Kind
 from jianyan.reports.models import Report
 
 Say = Callable[[str], None]
@@ -111,7 +113,9 @@ def _report(committee: Committee, story: Story) -> None:
     """The committee's report in the project's own words: a title, a subtitle, then the text."""
     text = (FOLDER / "reports" / f"{story.slug}.md").read_text(encoding="utf-8")
     title, subtitle, body = text.split("\n\n", 2)
-    Report.objects.create(
-        committee=committee, slug="work", title=title.removeprefix("# ").strip(), subtitle=subtitle.strip(),
-        period=story.period, note=story.raw.get("period_note", ""), text=body,
+    kind = Kind.FIVE_YEAR if "-" in story.period else Kind.WORK
+    report = Report.objects.create(
+        committee=committee, slug="work", title=title.removeprefix("# ").strip(), subtitle=subtitle.strip(), kind=kind,
+        period=story.period, note=story.raw.get("period_note", ""), is_open=True,
     )  # fmt: skip
+    outline.lay(report, outline.cut(body))

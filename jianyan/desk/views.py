@@ -22,7 +22,7 @@ FRONT = (
 
 def home(request: Request) -> HttpResponse:
     """What waits for whoever acts, reports, then the figures of the latest report's period, or of this year."""
-    reports = list(Report.objects.of(request.committee))
+    reports = list(Report.objects.of(request.committee).visible_to(request.actor))
     period = parse(reports[0].period if reports else usual_period(request), request.committee)
     questions = [Question(find(name), request.committee, period) for name in FRONT]
     keys = [pages.key_figure(answer, lines) for answer, lines in pages.with_lines(questions, range(len(questions)))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -12,17 +13,23 @@ from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
 from jianyan.organisation.models import Seat
 from jianyan.reports import living
-from jianyan.reports.models import Report
+from jianyan.reports.models import Report, Section
 
 
 def front(request: Request) -> HttpResponse:
     """Committees with a report that visitors may read, and those the signed-in person acts in."""
-    reports = Report.objects.across("the front page lists open reports").filter(committee__open_to_visitors=True)
+    across = "the front page lists open reports"
+    reports = Report.objects.across(across).filter(committee__open_to_visitors=True, is_open=True)
+    texts = Prefetch("sections", Section.objects.across(across).filter(removed_at__isnull=True))
     rows = [
-        {"committee": report.committee, "report": report, "figures": living.count(report.text)}
-        for report in reports.select_related("committee")
+        {"committee": report.committee, "report": report, "figures": _figures(report)}
+        for report in reports.select_related("committee").prefetch_related(texts)
     ]
     return render(request, "portal/front.html", {"rows": rows, "mine": _mine(request)})
+
+
+def _figures(report: Report) -> int:
+    return sum(living.count(section.text) for section in report.sections.all())
 
 
 def _mine(request: Request) -> list[Committee]:

@@ -1,1 +1,1 @@
-"""Living reports: text with figures in it."""
+"""Living reports: text with figures in it, written in sections by several people."""

@@ -12,6 +12,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext
+
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period, UnknownPeriod, parse
 from jianyan.figures import pages
@@ -22,6 +24,7 @@ from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.parts import KeyFigure
 
 CHIP = re.compile(r"\[\[(?P<name>[\w.]+)(?P<pairs>(?:\s+\w+=[^\s|\]]+)*)\s*(?:\|(?P<display>[^\]]*))?\]\]")
+STRAY = re.compile(r"\[\[[^\[\]\n]*\]{0,2}")
 UNITS = (
     "次(篇)", "人次", "场次", "批次", "方面", "元", "件", "次", "个", "名", "项", "条", "篇", "期", "场", "亩", "辑", "册", "对", "处", "天", "批", "人",
 )  # fmt: skip
@@ -58,6 +61,14 @@ class Piece:
     text: str = ""
     figure: ShownFigure | None = None
     finding: Finding | None = None
+    answer: Answer | None = None
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees of it."""
+        if self.figure is not None:
+            return self.figure.text
+        return self.finding.quote if self.finding is not None else self.text
 
 
 @dataclass(frozen=True)
@@ -89,18 +100,22 @@ def count(text: str) -> int:
 def read(text: str, committee: Committee, period: Period) -> list[Chip | Finding]:
     """All chips and findings of a text, in order. A period that many chips name is looked up once."""
     periods = {"": period}
-    return [_read_one(found, text, committee, periods) for found in CHIP.finditer(text)]
+    return [_read_one(found, text, committee, periods) for found in STRAY.finditer(text)]
 
 
-def _read_one(found: re.Match[str], text: str, committee: Committee, periods: dict[str, Period]) -> Chip | Finding:
+def _read_one(stray: re.Match[str], text: str, committee: Committee, periods: dict[str, Period]) -> Chip | Finding:
+    found = CHIP.fullmatch(stray[0])
+    if found is None:
+        sentence = gettext("“%(quote)s”不成写法。请写成“[[指标名 维度=值 period=期间|概数]]”，后三样可以没有。")
+        return Finding(stray.start(), stray.end(), stray[0], sentence % {"quote": stray[0]})
     try:
         question = _question(found, committee, periods)
         Display.parse(found["display"] or "")
     except (UnknownFigure, UnknownNarrowing, UnknownPeriod, ValueError) as problem:
-        return Finding(found.start(), found.end(), found[0], str(problem))
-    unit = UNIT.match(text, found.end())
+        return Finding(stray.start(), stray.end(), stray[0], str(problem))
+    unit = UNIT.match(text, stray.end())
     return Chip(
-        found.start(), unit.end() if unit else found.end(), question, found["display"] or "", unit[0] if unit else ""
+        stray.start(), unit.end() if unit else stray.end(), question, found["display"] or "", unit[0] if unit else ""
     )
 
 
@@ -117,21 +132,26 @@ def _question(found: re.Match[str], committee: Committee, periods: dict[str, Per
 
 @dataclass(frozen=True)
 class Composed:
-    """A report with its figures computed: its parts, and the answers of its figures in the order of the text."""
+    """A report with its figures computed: its parts, and in the order of the text the answers of its figures and what
+    could not be evaluated."""
 
     parts: list[Part]
     answers: list[Answer]
+    findings: list[Finding]
 
 
 def render(text: str, committee: Committee, period: Period) -> list[Part]:
     return compose(text, committee, period).parts
 
 
-def compose(text: str, committee: Committee, period: Period) -> Composed:
-    """The report with its figures computed; the number of queries does not grow with the figures."""
+def compose(text: str, committee: Committee, period: Period, *, margin: bool = True) -> Composed:
+    """The report with its figures computed; the number of queries does not grow with the figures.
+
+    Without `margin` no key figures stand beside it, and nothing is asked for their lines over time.
+    """
     places = read(text, committee, period)
     blocks = [Block(found.start(), found[0]) for found in BLOCK.finditer(text)]
-    keys = _keys(blocks, places)
+    keys = _keys(blocks, places) if margin else []
     answers = _answers([place for place in places if isinstance(place, Chip)], keys)
     parts: list[Part] = [Part()]
     for block in blocks:
@@ -142,7 +162,8 @@ def compose(text: str, committee: Committee, period: Period) -> Composed:
         parts[-1].paragraphs.append(list(_pieces(block, inside, answers)))
         parts[-1].keys += [pages.key_figure(*answers[place.start]) for place in inside if place in keys]
     shown = [part for part in parts if part.heading or part.paragraphs]
-    return Composed(shown, [answer for answer, _lines in answers.values()])
+    findings = [place for place in places if isinstance(place, Finding)]
+    return Composed(shown, [answer for answer, _lines in answers.values()], findings)
 
 
 def _keys(blocks: Sequence[Block], places: Sequence[Chip | Finding]) -> list[Chip]:
@@ -176,6 +197,6 @@ def _pieces(block: Block, inside: Sequence[Chip | Finding], answers: Answers) ->
             yield Piece(finding=place)
         else:
             answer, lines = answers[place.start]
-            yield Piece(figure=pages.card(answer, place.display, place.unit, lines))
+            yield Piece(figure=pages.card(answer, place.display, place.unit, lines), answer=answer)
         position = place.end - block.start
     yield Piece(text=block.text[position:])

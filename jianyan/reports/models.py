@@ -1,20 +1,43 @@
-"""Reports: text with figures in it."""
+"""Reports: text with figures in it, kept in sections so that several people write one."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any, Self
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jianyan.committees.querysets import CommitteeModel
+from jianyan.committees.clock import now
+from jianyan.committees.local_rules import provision
+from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
+from jianyan.organisation.models import Seat
+from jianyan.reports import choices
+from jianyan.reports.rights import reads_drafts
+
+
+class ReportQuerySet(CommitteeQuerySet):
+    def visible_to(self, actor: Any) -> Self:
+        """All to those who read drafts, to others the open ones."""
+        return self if reads_drafts(actor, None) else self.filter(is_open=True)
 
 
 class Report(CommitteeModel):
-    """A living report of one period. `text` is paragraphs and headings with `[[figure]]` in them (see `living`)."""
+    """A living report of one period. Its text stands in its sections; `earlier` is the report it was begun from."""
 
     slug = models.SlugField(_("地址名"), max_length=40)
+    kind = models.CharField(_("种类"), max_length=20, choices=choices.Kind.choices, default=choices.Kind.WORK)
     title = models.CharField(_("标题"), max_length=120)
     subtitle = models.CharField(_("副题"), max_length=120, blank=True)
     period = models.CharField(_("期间"), max_length=30)
     note = models.CharField(_("说明"), max_length=300, blank=True)
-    text = models.TextField(_("正文"))
+    is_open = models.BooleanField(_("大家都能看"), default=False)
+    earlier = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("起草所据的报告")
+    )
+
+    objects = ReportQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         db_table = "report"
@@ -27,3 +50,84 @@ class Report(CommitteeModel):
 
     def get_absolute_url(self) -> str:
         return self.committee.address("report", report=self.slug)
+
+    def standing(self) -> list[Section]:
+        """Its sections in their order, without those taken out."""
+        rows = Section.objects.of(self.committee).filter(report=self, removed_at__isnull=True)
+        return list(rows.select_related("writer__person", "writer__account"))
+
+
+class Section(CommitteeModel):
+    """A heading and the text under it, with `[[figure]]` in it (see `living`).
+
+    Whoever writes holds it (`writer`, since `held_at`, last seen at `seen_at`) until he saves, or is quiet for long.
+    """
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="sections", verbose_name=_("报告"))
+    place = models.PositiveSmallIntegerField(_("次序"))
+    heading = models.CharField(_("标题"), max_length=120, blank=True)
+    text = models.TextField(_("正文"), blank=True)
+    writer = models.ForeignKey(
+        Seat, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("正在写")
+    )
+    held_at = models.DateTimeField(_("何时起写"), null=True, blank=True)
+    seen_at = models.DateTimeField(_("最后动笔"), null=True, blank=True)
+    removed_at = models.DateTimeField(_("移出时间"), null=True, blank=True)
+
+    class Meta:
+        db_table = "report_section"
+        verbose_name = _("报告的一节")
+        ordering = ["place", "pk"]
+        indexes = [models.Index(fields=["committee", "report", "place"], name="section_of_report")]
+
+    def __str__(self) -> str:
+        words = {"report": self.report.title, "heading": self.heading}
+        return gettext("%(report)s：%(heading)s") % words if self.heading else self.report.title
+
+    def get_absolute_url(self) -> str:
+        return self.committee.address("report-section", report=self.report.slug, pk=self.pk)
+
+    @property
+    def held_until(self) -> datetime | None:
+        """Until when it is its writer's; None when nobody writes."""
+        if self.writer_id is None or self.seen_at is None:
+            return None
+        until = self.seen_at + timedelta(minutes=provision(self.committee, "reports.hold_minutes"))
+        return until if until > now() else None
+
+    def held_against(self, actor: Any) -> bool:
+        """Whether somebody else is writing it now."""
+        return self.held_until is not None and (actor.seat is None or self.writer_id != actor.seat.pk)
+
+
+class Version(CommitteeModel):
+    """What a section said when somebody had written on it: one row for each time he sat down to it, none ever changed later.
+
+    While he still writes it `is_open` and follows what he types. `restored` is the number of the version it went back to.
+    """
+
+    section = models.ForeignKey(Section, models.CASCADE, related_name="versions", verbose_name=_("报告的一节"))
+    number = models.PositiveIntegerField(_("第几版"))
+    heading = models.CharField(_("标题"), max_length=120, blank=True)
+    text = models.TextField(_("正文"), blank=True)
+    seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("席位"))
+    by = models.CharField(_("谁"), max_length=80, blank=True)
+    at = models.DateTimeField(_("时间"), default=now)
+    is_open = models.BooleanField(_("还在写"), default=False)
+    restored = models.PositiveIntegerField(_("恢复的是第几版"), null=True, blank=True)
+
+    class Meta:
+        db_table = "report_version"
+        verbose_name = _("报告一节的一版")
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["section", "number"], name="version_once_a_section")]
+
+    def __str__(self) -> str:
+        return gettext("第%(number)d版") % {"number": self.number}
+
+    @property
+    def story(self) -> str:
+        """Who wrote it, or that nobody had yet when versions began to be kept."""
+        if self.restored is not None:
+            return gettext("%(who)s恢复第%(number)d版") % {"who": self.by, "number": self.restored}
+        return self.by or gettext("原稿")

@@ -4,4 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.places import Place
 
-PLACES = (Place(_("报告"), "reports", 60, icon="doc", bottom=True, also=("report",)),)
+PLACES = (
+    Place(
+        _("报告"),
+        "reports",
+        60,
+        icon="doc",
+        bottom=True,
+        also=("report", "report-new", "report-write", "report-section", "report-versions"),
+    ),
+)

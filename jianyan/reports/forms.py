@@ -1,0 +1,93 @@
+"""Forms about a report as a whole: beginning one, its head, a new section."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from jianyan.committees.clock import today
+from jianyan.committees.models import Committee
+from jianyan.committees.periods import UnknownPeriod, parse
+from jianyan.registers.forms import LinkField
+from jianyan.reports import outline
+from jianyan.reports.choices import HEADINGS, Kind
+from jianyan.reports.models import Report
+from jianyan.reports.moving import Move
+
+NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+LONGEST_SLUG = 34
+
+
+class HeadForm(forms.ModelForm):
+    """The head of a report, and who may read it."""
+
+    class Meta:
+        model = Report
+        fields = ("title", "subtitle", "kind", "period", "note", "is_open")
+        help_texts = {
+            "period": _("如 2026、2022-2026、15.1（十五届一次会议以来）、2026-01-01..2026-11-30"),
+            "note": _("写在正文之前，如“数字截至11月底”"),
+            "is_open": _("不勾选时，只有机关各办公室和主席会议成员能看"),
+        }
+
+    def __init__(self, committee: Committee, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.committee = committee
+
+    def clean_period(self) -> str:
+        try:
+            return parse(self.cleaned_data["period"], self.committee).code
+        except UnknownPeriod as unknown:
+            raise forms.ValidationError(str(unknown)) from unknown
+
+
+class NewForm(HeadForm):
+    """A new report: blank with the usual headings of its kind, or from an earlier one moved to its period."""
+
+    class Meta(HeadForm.Meta):
+        fields = ("title", "kind", "period")  # type: ignore[assignment]
+
+    def __init__(self, committee: Committee, actor: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(committee, *args, **kwargs)
+        self.fields["period"].initial = str(today().year)
+        self.fields["earlier"] = LinkField(
+            Report.objects.of(committee).visible_to(actor), label=_("从哪份报告起草"), required=False,
+            empty_label=str(_("从空白起草，带常用的几节标题")), help_text=_("文字照搬，其中的数字都换到新的期间"),
+        )  # fmt: skip
+
+    @transaction.atomic
+    def begin(self) -> Report:
+        """Store the report with its sections."""
+        earlier: Report | None = self.cleaned_data["earlier"]
+        report: Report = self.save(commit=False)
+        report.committee, report.earlier = self.committee, earlier
+        report.slug = _free_slug(report)
+        if earlier is not None:
+            report.subtitle = earlier.subtitle if earlier.period == report.period else ""
+        report.save()
+        outline.lay(
+            report, _moved(earlier, report) if earlier else [(one, "") for one in HEADINGS[Kind(report.kind)]]
+        )
+        return report
+
+
+def _moved(earlier: Report, report: Report) -> list[tuple[str, str]]:
+    committee = report.committee
+    move = Move(committee, parse(earlier.period, committee), parse(report.period, committee))
+    return [(section.heading, move.text(section.text)) for section in earlier.standing()]
+
+
+def _free_slug(report: Report) -> str:
+    """An address that no report of the committee has: work-2026, work-2026-2."""
+    wanted = NOT_IN_SLUG.sub("-", f"{report.kind}-{report.period}".lower()).strip("-")[:LONGEST_SLUG]
+    taken = set(Report.objects.of(report.committee).values_list("slug", flat=True))
+    numbers = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return wanted if wanted not in taken else next(slug for slug in numbers if slug not in taken)
+
+
+class HeadingForm(forms.Form):
+    heading = forms.CharField(label=_("新一节的标题"), max_length=120)

@@ -1,0 +1,72 @@
+"""What the page of a section shows of its text: as it will read, what cannot be evaluated, what changed a lot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jianyan.committees.periods import parse
+from jianyan.reports import finding, living
+from jianyan.reports.models import Section
+from jianyan.reports.moving import changed_a_lot
+from jianyan.reports.writing import lines
+
+WAYS = ("", "余", "多", "近", "约", "以上", "万", "余万")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something said about a place in the text: its paragraph, and where it stands as the browser counts."""
+
+    paragraph: int
+    start: int
+    end: int
+    quote: str
+    sentence: str
+
+
+def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
+    """The section as it will read, from what is typed."""
+    report, typed = section.report, lines(text)
+    period = parse(report.period, report.committee)
+    composed = living.compose(typed, report.committee, period, margin=False)
+    section.text = typed
+    return {
+        "heading": heading, "parts": composed.parts, "count": len(composed.answers), "characters": len(typed),
+        "findings": [_place(typed, one.start, one.end, one.quote, one.sentence) for one in composed.findings],
+        "changed": [
+            _place(typed, one.start, one.start + len(one.quote), one.title, one.words)
+            for one in changed_a_lot(report, [section])
+        ],
+    }  # fmt: skip
+
+
+def found(section: Section, asked: Any) -> dict[str, Any]:
+    """The search of the catalogue for a sentence of this section, as the address or the form asks it.
+
+    A period or way of showing that cannot be read is said, and nothing is found.
+    """
+    report = section.report
+    words, code = asked.get("q", "").strip()[:60], asked.get("when", "") or report.period
+    context: dict[str, Any] = {"q": words, "when": code, "way": asked.get("way", ""), "found": [], "wrong": ""}
+    try:
+        period = parse(code, report.committee)
+        context["found"] = finding.find(words, report.committee, period, context["way"], report.period)
+    except ValueError as unknown:
+        context["wrong"] = str(unknown)
+    return context
+
+
+def _place(text: str, start: int, end: int, quote: str, sentence: str) -> Place:
+    return Place(_paragraph(text, start), _units(text[:start]), _units(text[:end]), quote, sentence)
+
+
+def _paragraph(text: str, position: int) -> int:
+    """The number of the paragraph that a place stands in, from 1."""
+    starts = [block.start() for block in living.BLOCK.finditer(text)]
+    return max(sum(start <= position for start in starts), 1)
+
+
+def _units(text: str) -> int:
+    """The length of a text as scripts count it, in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
