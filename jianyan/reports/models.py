@@ -103,7 +103,7 @@ class Section(CommitteeModel):
 class Version(CommitteeModel):
     """What a section said when somebody had written on it: one row for each time he sat down to it, none ever changed later.
 
-    While he still writes it `is_open` and follows what he types. `restored` is the number of the version it went back to.
+    While he still writes the latest follows what he types. `restored` is the number of the version it went back to.
     """
 
     section = models.ForeignKey(Section, models.CASCADE, related_name="versions", verbose_name=_("报告的一节"))
@@ -113,7 +113,6 @@ class Version(CommitteeModel):
     seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("席位"))
     by = models.CharField(_("谁"), max_length=80, blank=True)
     at = models.DateTimeField(_("时间"), default=now)
-    is_open = models.BooleanField(_("还在写"), default=False)
     restored = models.PositiveIntegerField(_("恢复的是第几版"), null=True, blank=True)
 
     class Meta:

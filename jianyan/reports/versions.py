@@ -35,21 +35,21 @@ def begin(section: Section) -> None:
         _make(section, 1, at=section.seen_at or now())
 
 
-def keep(section: Section, *, by: Any, goes_on: bool, whole: bool, restored: int | None = None) -> None:
-    """Keep what a section says now. Call it inside the transaction that holds the section.
+def keep(section: Section, *, by: Any, goes_on: bool, restored: int | None = None) -> None:
+    """Keep what a section says now, unless the latest version says it already. Call it inside the transaction that
+    holds the section.
 
-    `goes_on` says that the same person has been writing without a break: his open version follows him. `whole` closes it.
+    `goes_on` says that the same person has been writing without a break: the version he began follows him.
     """
     last = of_section(section).first()
-    same = last is not None and (last.heading, last.text) == (section.heading, section.text)
-    if last is not None and (same or (goes_on and last.is_open and last.seat_id == by.seat.pk)):
-        last.is_open = last.is_open and not whole
-        if not same:
-            last.heading, last.text, last.at = section.heading, section.text, now()
-        last.save()
+    if last is not None and (last.heading, last.text) == (section.heading, section.text):
+        return
+    if last is not None and goes_on and last.seat_id == by.seat.pk:
+        last.heading, last.text, last.at = section.heading, section.text, now()
+        last.save(update_fields=["heading", "text", "at"])
         return
     number = last.number + 1 if last else 1
-    _make(section, number, seat=by.seat, by=by.label[:80], is_open=not whole, restored=restored)
+    _make(section, number, seat=by.seat, by=by.label[:80], restored=restored)
 
 
 def _make(section: Section, number: int, **about: Any) -> None:

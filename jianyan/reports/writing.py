@@ -102,7 +102,7 @@ def keep(
     section.heading, section.text = heading, text
     _let_go(section) if whole else _take_hold(section, by.seat, fresh)
     section.save()
-    versions.keep(section, by=by, goes_on=not fresh, whole=whole, restored=restored)
+    versions.keep(section, by=by, goes_on=not fresh, restored=restored)
 
 
 @transaction.atomic

@@ -19,8 +19,8 @@ def write(section, text, *, by="yanjiu", whole=True):
     keep(section, section.heading, text, by=actor(by), seen="", whole=whole)
 
 
-def told(section) -> list[tuple[int, str, bool]]:
-    return [(one.number, one.text, one.is_open) for one in versions.of_section(section)]
+def told(section) -> list[tuple[int, str]]:
+    return [(one.number, one.text) for one in versions.of_section(section)]
 
 
 def page(section, query="", desk="yanjiu", **data):
@@ -37,8 +37,17 @@ def test_what_is_typed_in_one_sitting_is_one_version():
     write(section, "写到大半", whole=False)
     write(section, "写好了")
 
-    assert told(section) == [(2, "写好了", False), (1, "原来的话", False)]
+    assert told(section) == [(2, "写好了"), (1, "原来的话")]
     assert [one.story for one in versions.of_section(section)] == [actor("yanjiu").label, "原稿"]
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_the_page_says_which_version_is_still_being_written(whole):
+    section = first(make_report(""))
+
+    write(section, "写到一半", whole=whole)
+
+    assert ("还在写" in page(section).content.decode()) is not whole
 
 
 def test_the_next_sitting_is_the_next_version():
@@ -47,7 +56,7 @@ def test_the_next_sitting_is_the_next_version():
     write(section, "上午写的")
     write(section, "下午写的", whole=False)
 
-    assert told(section) == [(2, "下午写的", True), (1, "上午写的", False)]
+    assert told(section) == [(2, "下午写的"), (1, "上午写的")]
 
 
 def test_a_sitting_ends_when_nothing_was_typed_for_long():
@@ -57,7 +66,7 @@ def test_a_sitting_ends_when_nothing_was_typed_for_long():
 
     write(section, "后写的", whole=False)
 
-    assert [text for _, text, _ in told(section)] == ["后写的", "先写的"]
+    assert [text for _, text in told(section)] == ["后写的", "先写的"]
 
 
 def test_whoever_takes_over_begins_a_version_of_his_own():
@@ -79,7 +88,7 @@ def test_saving_without_a_change_makes_no_version():
     write(section, "写好了")
     write(section, "写好了")
 
-    assert told(section) == [(1, "写好了", False)]
+    assert told(section) == [(1, "写好了")]
 
 
 def test_going_back_makes_a_new_version():
@@ -89,7 +98,7 @@ def test_going_back_makes_a_new_version():
     answer = page(section, number="1")
 
     assert answer.status_code == 302
-    assert told(section) == [(3, "原来的话", False), (2, "改坏了", False), (1, "原来的话", False)]
+    assert told(section) == [(3, "原来的话"), (2, "改坏了"), (1, "原来的话")]
     assert "恢复第1版" in versions.of_section(section).first().story
     assert Section.objects.of(county()).get(pk=section.pk).text == "原来的话"
 

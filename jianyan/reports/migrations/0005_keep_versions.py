@@ -23,7 +23,6 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(blank=True, verbose_name='正文')),
                 ('by', models.CharField(blank=True, max_length=80, verbose_name='谁')),
                 ('at', models.DateTimeField(default=jianyan.committees.clock.now, verbose_name='时间')),
-                ('is_open', models.BooleanField(default=False, verbose_name='还在写')),
                 ('restored', models.PositiveIntegerField(blank=True, null=True, verbose_name='恢复的是第几版')),
                 ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committees.committee')),
                 ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisation.seat', verbose_name='席位')),
