@@ -70,6 +70,10 @@
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
+  /* What was typed before this script had come. */
+  if ([...form.querySelectorAll("textarea, input[type=text]")].some((box) => box.value !== box.defaultValue)) {
+    timer = setTimeout(keep, PAUSE);
+  }
   window.addEventListener("online", keep);
 
   /* What is pressed while it is being kept waits for the answer: a new proposal would else be stored twice. */

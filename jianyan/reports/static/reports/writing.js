@@ -53,6 +53,11 @@
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
+  /* What was typed before this script had come. */
+  if (KEPT.some((name) => form.elements[name].value !== form.elements[name].defaultValue)) {
+    onDevice(typed());
+    timer = setTimeout(keep, PAUSE);
+  }
   window.addEventListener("online", function () { if (localStorage.getItem(key)) keep(); });
 
   /* What is pressed while it is being kept waits for the answer: its mark would else be an old one. */
