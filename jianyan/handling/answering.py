@@ -86,6 +86,6 @@ class Letter:
             Answer.objects.of(reply.committee).update_or_create(
                 reply=reply, suggestion=answer.suggestion, defaults={"committee": reply.committee, **given}
             )
-        whom = unit_does.stands_for(by, self.assignment)
-        trail.record(self.assignment, "write_reply", by=by.standing_for(whom) if whom else by, note=reply.letter_no)
+        named = by.standing_for(unit_does.stands_for(by, self.assignment))
+        trail.record(self.assignment, "write_reply", by=named, note=reply.letter_no)
         return reply

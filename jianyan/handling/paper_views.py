@@ -24,7 +24,7 @@ from jianyan.handling.papers import (
     reply_paper,
     reply_title,
 )
-from jianyan.handling.rights import HUB_ROLES
+from jianyan.handling.rights import own_hub
 from jianyan.handling.sight import opinions_seen_by, replies_seen_by, sheets_seen_by
 from jianyan.organisation.choices import Role
 from jianyan.proposals.choosing import MOST, ask_count, ask_signed_in, plenary_of
@@ -111,5 +111,5 @@ def _own(actor: Any) -> Q:
     """What is handed to the unit or the hub that asks; everything for others."""
     if actor.role == Role.UNIT:
         return Q(unit=actor.seat.unit_id)
-    hub = next((hub for hub, role in HUB_ROLES.items() if role == actor.role), None)
+    hub = own_hub(actor)
     return Q(hub=hub) if hub else Q()

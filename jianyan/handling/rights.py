@@ -28,6 +28,11 @@ goes_to_hub = Predicate(
 )
 
 
+def own_hub(actor: Any) -> str | None:
+    """The hub that whoever acts works for; None for everybody else."""
+    return next((str(hub) for hub, role in HUB_ROLES.items() if role == actor.role), None)
+
+
 def hub_of(assignment: Any) -> str:
     """What the hub is called; nothing where the office deals with the unit itself."""
     return str(Hub(assignment.hub).label) if assignment.hub in HUB_ROLES else ""

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from jianyan.committees.querysets import CommitteeQuerySet
 from jianyan.handling.choices import GONE, UnitRole
 from jianyan.handling.models import Assignment, Reply, Sheet
-from jianyan.handling.rights import HUB_ROLES, is_hub, is_unit
+from jianyan.handling.rights import is_hub, is_unit, own_hub
 from jianyan.organisation.choices import Role
 from jianyan.proposals.choices import InviteState
 from jianyan.proposals.papers import sees_contact
@@ -21,7 +21,7 @@ def handed_to(actor: Any) -> Q | None:
     rows = Assignment.objects.of(actor.committee).filter(proposal=OuterRef("pk")).exclude(state__in=GONE)
     if actor.role == Role.UNIT:
         return Q(Exists(rows.filter(unit=actor.seat.unit_id)))
-    hub = next((hub for hub, role in HUB_ROLES.items() if role == actor.role), None)
+    hub = own_hub(actor)
     return Q(Exists(rows.filter(hub=hub))) if hub else None
 
 
@@ -47,7 +47,7 @@ def opinions_seen_by(actor: Any) -> CommitteeQuerySet:
             proposal=OuterRef("proposal"), unit=actor.seat.unit_id, role=UnitRole.LEAD
         )
         return rows.filter(Q(unit=actor.seat.unit_id) | Q(Exists(leading.exclude(state__in=GONE))))
-    hub = next((hub for hub, role in HUB_ROLES.items() if role == actor.role), None)
+    hub = own_hub(actor)
     return rows.filter(hub=hub) if hub else rows.none()
 
 

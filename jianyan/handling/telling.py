@@ -17,7 +17,7 @@ from jianyan.handling.clocks import meeting_reckoned
 from jianyan.handling.conditions import not_met
 from jianyan.handling.models import Assignment, Promise, Reply
 from jianyan.handling.papers import papers_of
-from jianyan.handling.rights import HUB_ROLES, unit_does
+from jianyan.handling.rights import HUB_ROLES, own_hub, unit_does
 from jianyan.handling.sight import opinions_seen_by
 from jianyan.look import phrases
 from jianyan.look.parts import Due, Station
@@ -213,7 +213,7 @@ def _open_to(actor: Any) -> Q:
     """What a unit or a hub has to do with; everything for the offices."""
     if actor.role == Role.UNIT:
         return Q(unit=actor.seat.unit_id)
-    hub = next((hub for hub, role in HUB_ROLES.items() if role == actor.role), None)
+    hub = own_hub(actor)
     return Q(hub=hub) if hub else Q()
 
 

@@ -11,6 +11,7 @@ from jianyan.matters.choices import MatterKind
 from jianyan.matters.receiving import Handed, Receiver, receives
 from jianyan.opinions.choices import ReporterKind, State
 from jianyan.opinions.models import OpinionReport
+from jianyan.registers.trail import ADD, REMOVE
 from jianyan.trail import models as trail
 
 PROPOSAL, ADVICE = "提案", "建议"  # how titles of the two kinds of paper end
@@ -30,7 +31,7 @@ def take_over(handed: Handed, by: Any) -> OpinionReport:
         reporter_kind=_kind(handed), membership=handed.membership, situation=handed.situation, suggestions=handed.suggestions,
     )  # fmt: skip
     report.save()
-    trail.record(report, "add", by=by, note=_("由“%(title)s”转来。") % {"title": handed.title[:200]})
+    trail.record(report, ADD, by=by, note=_("由“%(title)s”转来。") % {"title": handed.title[:200]})
     return report
 
 
@@ -49,7 +50,7 @@ def give_back(report: OpinionReport, by: Any) -> None:
     if report.state != State.RECEIVED or report.compiled_on or report.issues.exists():
         words = {"title": report.title, "state": State(report.state).label}
         raise StepRefused(_("转成的社情民意信息“%(title)s”%(state)s，不能撤回。如需更正，请先联系信息编辑。") % words)
-    trail.record(report, "remove", by=by)
+    trail.record(report, REMOVE, by=by)
     matter = report.matter
     report.delete()
     matter.delete()

@@ -40,7 +40,9 @@ class Actor:
         return gettext("%(own)s（代%(whom)s录入）") % {"own": own, "whom": self.for_whom} if self.for_whom else own
 
     def standing_for(self, whom: str) -> Actor:
-        """Who acts in another's place, whose name the trail then holds too, as far as it has room."""
+        """Who acts in another's place, whose name the trail then holds too, as far as it has room; himself in nobody's."""
+        if not whom:
+            return self
         return replace(self, for_whom=whom if len(whom) <= LONGEST_NAME else f"{whom[: LONGEST_NAME - 1]}…")
 
     @cached_property

@@ -12,6 +12,7 @@ from jianyan.clues.models import Topic
 from jianyan.committees.clock import today
 from jianyan.committees.models import Plenary
 from jianyan.committees.querysets import CommitteeModel
+from jianyan.flows.declared import CORRECT, TAKE_BACK
 from jianyan.matters.choices import LinkKind, MatterKind
 from jianyan.matters.models import Link, Matter, MatterModel, MatterRows
 from jianyan.matters.receiving import Handed, hand_over, take_from
@@ -244,7 +245,7 @@ class Proposal(MatterModel):
                 matter=self.matter_id, source=SuggestionSource.PROPOSAL
             ).delete()
         self._tie()
-        self._hand_on(by)
+        self._hand_on(step, by)
         if step.name in KEY_STEPS:
             Matter.objects.of(self.committee).filter(pk=self.matter_id).update(is_key=self.key_on is not None)
 
@@ -258,11 +259,11 @@ class Proposal(MatterModel):
                 committee=self.committee, source=self.matter, target=lead.matter, kind=LinkKind.TOGETHER
             )
 
-    def _hand_on(self, by: Any) -> None:
+    def _hand_on(self, step: Any, by: Any) -> None:
         """What is converted into an opinion report goes to the room of those; taken back, it comes back."""
         if self.state == choices.State.CONVERTED and self.converted_to == choices.Conversion.OPINION:
             hand_over(self._handed(), MatterKind.OPINION, by=by)
-        elif self.state in choices.IN_REVIEW:
+        elif step.name in (TAKE_BACK.name, CORRECT.name):
             take_from(self.matter, MatterKind.OPINION, by=by)
 
     def _handed(self) -> Handed:

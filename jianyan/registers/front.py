@@ -47,7 +47,7 @@ def front_of(actor: Any) -> Front | None:
 
 def lists_of(actor: Any) -> list[Lists]:
     """The named lists that are on his first page and hold something, register by register; one query for all counts."""
-    shown = [(register, view) for register, view in _views(actor)]
+    shown = _views(actor)
     rows = [register.of(actor.committee, actor).filter(view.only(actor)) for register, view in shown]
     found: dict[str, list[ViewLink]] = {}
     for (register, view), count in zip(shown, numbers_of(actor.committee, rows), strict=True):

@@ -179,8 +179,7 @@ def _store(request: Request, register: Register, form: RecordForm, before: dict[
     old, new_values = changes(before, after)
     if new_values:
         step = CHANGE if before else ADD
-        whom = register.enters_for(row, request.actor)
-        by = request.actor.standing_for(whom) if whom else request.actor
+        by = request.actor.standing_for(register.enters_for(row, request.actor))
         trail.record(row, step, by=by, before=old if before else {}, after=new_values)
         if register.flow:
             retitle(row)

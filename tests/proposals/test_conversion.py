@@ -4,7 +4,7 @@ import pytest
 
 from jianyan.committees.models import Account
 from jianyan.flows.models import Notice
-from jianyan.flows.steps import take, take_back
+from jianyan.flows.steps import correct, take, take_back
 from jianyan.matters.models import Link
 from jianyan.opinions.models import OpinionReport
 from jianyan.trail.models import Entry
@@ -85,6 +85,14 @@ def test_conversion_is_not_taken_back_once_the_report_is_edited():
     walk.proposal.refresh_from_db()
     assert walk.proposal.state == "converted"
     assert reports_from(walk.proposal).get() == report
+
+
+def test_conversion_corrected_into_another_decision_takes_the_report_back():
+    walk = converted()
+
+    correct(walk.proposal, "filed", by=walk.desks.staff, reason="录错了")
+
+    assert list(reports_from(walk.proposal)) == []
 
 
 def test_each_page_leads_to_the_other(client):

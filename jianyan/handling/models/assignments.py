@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 from jianyan.handling import choices
 from jianyan.handling.flow import ASSIGNMENT, EXTENSION
-from jianyan.handling.rights import HUB_ROLES
+from jianyan.handling.rights import own_hub
 from jianyan.organisation.choices import Hub, Role
 from jianyan.organisation.models import HandlingUnit
 from jianyan.proposals.choices import ResultClass
@@ -24,7 +24,7 @@ def works_on(actor: Any) -> Q:
         return Q(pk__isnull=False)
     if actor.role == Role.UNIT:
         return Q(assignment__unit=actor.seat.unit_id)
-    return Q(assignment__hub__in=[hub for hub, role in HUB_ROLES.items() if role == actor.role])
+    return Q(assignment__hub=own_hub(actor) or "")
 
 
 def of_seen_proposals(actor: Any, link: str) -> Exists:
