@@ -42,7 +42,7 @@ def report(request: Request, report: str) -> HttpResponse:
 def report_paper(request: Request, report: str, ending: str) -> HttpResponseBase:
     """One report as an official paper, its figures computed now."""
     found = get_object_or_404(Report.objects.of(request.committee).visible_to(request.actor), slug=report)
-    paper = building.paper_of(building.built(found))
+    paper = building.paper_of(building.computed(found)[0])
     return answer(request.committee, paper, ending, title=found.title, plain=f"report-{found.slug}")
 
 
