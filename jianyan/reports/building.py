@@ -112,13 +112,16 @@ def as_data(made: Document, address: str = "") -> dict[str, Any]:
     return {"@id": address, **data} if address else data
 
 
-def html_of(made: Document, address: str = "", extra: dict[str, Any] | None = None) -> bytes:
-    """A page that stands alone: each figure with its data, one block of JSON-LD, and a list that needs no script."""
+def html_of(made: Document, data: dict[str, Any] | None = None) -> bytes:
+    """A page that stands alone: each figure with its data, one block of JSON-LD, and a list that needs no script.
+
+    `data` is that block when the report was published.
+    """
     context = {
         "made": made,
         "chapters": drawing.chapters(made),
         "figures": numbered(made),
-        "data": script_safe(as_data(made, address) | (extra or {})),
+        "data": script_safe(data or as_data(made)),
     }
     return render_to_string("reports/standalone.html", context).encode()
 

@@ -24,7 +24,8 @@ LineKind = Literal["paragraph", "heading", "quotation", "table", "plot"]
 class Told:
     """A figure as a report tells it. `value` is exact, in base units; None where there is nothing to be a share of.
 
-    `shown` is what the sentence shows, `exact` the value in words with its unit; days are ISO dates.
+    `shown` is what the sentence shows and `display` the way of showing it, `exact` the value in words with its unit; days
+    are ISO dates.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Told:
     part: int | None = None
     whole: int | None = None
     note: str = ""
+    display: str = ""
 
     @property
     def narrowing(self) -> str:
@@ -143,8 +145,8 @@ class Gathered:
     told: list[Told] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
 
-    def add(self, answer: Answer, shown: str) -> int:
-        self.told.append(told_of(answer, shown))
+    def add(self, answer: Answer, shown: str, display: str = "") -> int:
+        self.told.append(told_of(answer, shown, display))
         self.answers.append(answer)
         return len(self.told)
 
@@ -169,7 +171,7 @@ def _passages(lines: Iterable[Line], gathered: Gathered) -> Iterator[Passage]:
 def _runs(pieces: Iterable[Piece], gathered: Gathered) -> Iterator[Run]:
     for piece in pieces:
         if piece.answer is not None:
-            yield gathered.add(piece.answer, piece.shown)
+            yield gathered.add(piece.answer, piece.shown, piece.display)
         elif piece.shown:
             yield piece.shown
 
@@ -182,7 +184,7 @@ def _table(grid: Filled, gathered: Gathered) -> Passage:
     return Passage(kind, head=(grid.corner, *grid.heads), rows=rows)
 
 
-def told_of(answer: Answer, shown: str) -> Told:
+def told_of(answer: Answer, shown: str, display: str = "") -> Told:
     """An answer as plain values."""
     question, figure = answer.question, answer.figure
     period: Period = question.period
@@ -190,7 +192,7 @@ def told_of(answer: Answer, shown: str) -> Told:
         name=figure.name, title=question.title(), shown=shown, value=json_ready(answer.value), exact=exact_words(answer),
         unit=answer.unit, period=period.code, start=str(period.start), until=str(period.end), as_of=str(question.as_of),
         meaning=str(figure.meaning), kind=figure.kind, records=answer.records, where={name: list(values) for name, values in question.where.items()},
-        lower=question.lower, source=str(figure.source), part=answer.part, whole=answer.whole,
+        lower=question.lower, source=str(figure.source), part=answer.part, whole=answer.whole, display=display,
     )  # fmt: skip
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from jianyan.look import phrases
 from jianyan.look.parts import Figure as ShownFigure
+from jianyan.look.parts import KeyFigure
 from jianyan.look.plots import Bars
 from jianyan.reports import grids
 from jianyan.reports.documents import Document, Passage, Row, Run, Told
+from jianyan.reports.living import KEY_FIGURES_A_PART
 
 Cards = Mapping[int, ShownFigure]
 
@@ -46,6 +49,19 @@ class DrawnChapter:
     heading: str
     anchor: str
     passages: list[DrawnPassage]
+
+    @property
+    def keys(self) -> list[KeyFigure]:
+        """Its first figures, which stand in its margin too; what was only reported does not."""
+        told = [run for passage in self.passages for run in passage.runs if run.told and run.told.kind != "reported"]
+        return [_key(run) for run in told[:KEY_FIGURES_A_PART]]
+
+
+def _key(run: DrawnRun) -> KeyFigure:
+    told = run.told
+    assert told is not None
+    line = f"{told.part} ÷ {told.whole}" if told.part is not None else phrases.records_text(told.records)
+    return KeyFigure(name=told.title, value=told.exact, line=line, url=run.card.url if run.card else "")
 
 
 def chapters(made: Document, cards: Cards | None = None) -> list[DrawnChapter]:

@@ -70,6 +70,7 @@ class Piece:
     figure: ShownFigure | None = None
     finding: Finding | None = None
     answer: Answer | None = None
+    display: str = ""
 
     @property
     def shown(self) -> str:
@@ -253,7 +254,9 @@ def _pieces(block: Block, inside: Sequence[Place], answers: Answers) -> Iterator
             yield Piece(finding=place)
         elif isinstance(place, Chip):
             answer, lines = answers[place.start]
-            yield Piece(figure=pages.card(answer, place.display, place.unit, lines), answer=answer)
+            yield Piece(
+                figure=pages.card(answer, place.display, place.unit, lines), answer=answer, display=place.display
+            )
         position = place.end - block.start
     yield _words(block, position, len(block.text))
 
