@@ -98,7 +98,11 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report. `mark` says of a demonstration that it is made up."""
+    """A whole report. `mark` says of a demonstration that it is made up.
+
+    `masthead`, `number` and `signer` are the head of an official paper, `signature` and `dated` (ISO) its end; empty where it
+    leaves without.
+    """
 
     title: str
     committee: str
@@ -108,6 +112,11 @@ class Document:
     subtitle: str = ""
     note: str = ""
     mark: str = ""
+    masthead: str = ""
+    number: str = ""
+    signer: str = ""
+    signature: str = ""
+    dated: str = ""
 
     def told(self, number: int) -> Told:
         """A figure by its number, from 1."""
