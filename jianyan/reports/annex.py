@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from jianyan.reports.documents import Document, Told
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDTHS = (6, 34, 16, 14, 8, 8, 14, 26, 12, 46, 10, 18, 26, 30)
+WIDTHS = (6, 34, 16, 14, 8, 8, 14, 26, 12, 46, 10, 18, 26, 30, 40)
 HEAD_ROWS = 3  # title, whose, columns
 
 
@@ -45,7 +45,7 @@ def workbook_of(made: Document) -> bytes:
 def _columns() -> list[str]:
     return [
         gettext("序号"), gettext("数字"), gettext("正文里写作"), gettext("数值"), gettext("单位"), gettext("概数"), gettext("期间"),
-        gettext("起止"), gettext("截至"), gettext("口径"), gettext("记录"), gettext("分子、分母"), gettext("收窄"), gettext("名称"),
+        gettext("起止"), gettext("截至"), gettext("口径"), gettext("记录"), gettext("分子、分母"), gettext("收窄"), gettext("名称"), gettext("说明"),
     ]  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def _cells(number: int, one: Told) -> list[Any]:
     share = f"{one.part} ÷ {one.whole}" if one.part is not None else ""
     return [
         number, one.title, one.shown, one.value, one.unit, one.display, one.period, f"{one.start} — {one.until}", one.as_of, one.meaning,
-        one.records, share, one.narrowing, one.name,
+        one.records, share, one.narrowing, one.name, one.note,
     ]  # fmt: skip
 
 

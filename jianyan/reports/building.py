@@ -18,7 +18,8 @@ from jianyan.look import phrases
 from jianyan.paper.blocks import Block, Gap, Heading, Masthead, Paper, Paragraph, SignOff, Table, Title
 from jianyan.paper.blocks import paragraphs as blank_free
 from jianyan.reports import annex, drawing, living, outline
-from jianyan.reports.documents import Document, Gathered, Passage, Told, chapters_of
+from jianyan.reports.documents import Document, Passage, Told
+from jianyan.reports.gathering import Gathered, chapters_of
 from jianyan.reports.models import Report
 
 SECOND = re.compile("（[一二三四五六七八九十]+）")
@@ -36,7 +37,7 @@ def computed(report: Report) -> tuple[Document, Gathered]:
     text = outline.joined(report.standing()).text
     period = parse(report.period, report.committee)
     with translation.override(LANGUAGE):
-        composed = living.compose(text, report.committee, period, margin=False)
+        composed = living.compose(text, report.committee, period, margin=False, adds_years=report.adds_years)
         chapters, gathered = chapters_of(composed)
     if composed.findings:
         said = " ".join(f"{one.quote} {one.sentence}" for one in composed.findings[:SAID])

@@ -76,6 +76,11 @@ class Report(CommitteeModel):
     def get_absolute_url(self) -> str:
         return self.committee.address("report", report=self.slug)
 
+    @property
+    def adds_years(self) -> bool:
+        """Whether it tells several years as the sum of what was published of each."""
+        return self.kind == choices.Kind.FIVE_YEAR
+
     def latest(self) -> Edition | None:
         """What was published of it last."""
         return Edition.objects.of(self.committee).filter(report=self).select_related("report").first()

@@ -66,7 +66,9 @@ def in_writing(request: Request, slug: str) -> Report:
 
 def _live(request: Request, found: Report) -> HttpResponse:
     period = parse(found.period, request.committee)
-    composed = living.compose(outline.joined(found.standing()).text, request.committee, period)
+    composed = living.compose(
+        outline.joined(found.standing()).text, request.committee, period, adds_years=found.adds_years
+    )
     context = {
         "report": found, "parts": composed.parts, "chips": len(composed.answers), "period": period,
         "period_words": phrases.period_text(period.start, period.end), "annex": _annex(composed.answers),
