@@ -18,8 +18,9 @@ from jianyan.reports import choices
 from jianyan.reports.edition_models import Edition, FrozenFigure
 from jianyan.reports.flow import REPORT
 from jianyan.reports.rights import reads_drafts
+from jianyan.reports.template_models import Template
 
-__all__ = ["Edition", "FrozenFigure", "Report", "Section", "Version"]
+__all__ = ["Edition", "FrozenFigure", "Report", "Section", "Template", "Version"]
 
 
 class ReportQuerySet(CommitteeQuerySet):

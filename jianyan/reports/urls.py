@@ -1,12 +1,15 @@
 from django.urls import path
 
-from jianyan.reports import version_views, views, write_views
+from jianyan.reports import template_views, version_views, views, write_views
 from jianyan.reports.publishing import views as published
 
 EDITION = "reports/<slug:report>/editions/<int:number>/"
 urlpatterns = [
     path("reports/", views.reports, name="reports"),
     path("reports/new/", write_views.new, name="report-new"),
+    path("reports/templates/", template_views.templates, name="report-templates"),
+    path("reports/templates/new/", template_views.template_new, name="report-template-new"),
+    path("reports/templates/<int:pk>/", template_views.template, name="report-template"),
     path("reports/<slug:report>/", views.report, name="report"),
     path("reports/<slug:report>/live/", views.live, name="report-live"),
     path("reports/<slug:report>/paper.<slug:ending>", views.report_paper, name="report-paper"),
