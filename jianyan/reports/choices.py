@@ -1,4 +1,4 @@
-"""Kinds of reports, and the headings each kind usually has."""
+"""Kinds of reports, the headings each kind usually has, and what is checked before one is published."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,22 @@ class Kind(models.TextChoices):
     REVIEW = "review", _("提案审查情况报告")
     FIVE_YEAR = "five_year", _("五年工作报告")
     OTHER = "other", _("其他报告")
+
+
+class Check(models.TextChoices):
+    """What a report is checked for, in the order of the rules (see `checking`)."""
+
+    COMPUTABLE = "computable", _("算不出来")
+    NUMBER = "number", _("手写的数字")
+    RECORDS = "records", _("没有记录")
+    TWICE = "twice", _("前后不一")
+    SUMS = "sums", _("合计和占比")
+    HEDGE = "hedge", _("概数")
+    PERIOD = "period", _("期间")
+    UNIT = "unit", _("量词")
+    TERM = "term", _("用语")
+    POST = "post", _("人名和职务")
+    STYLE = "style", _("数字写法")
 
 
 # Headings of an official paper, which is Chinese whatever the language of the page.

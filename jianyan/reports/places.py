@@ -11,6 +11,6 @@ PLACES = (
         60,
         icon="doc",
         bottom=True,
-        also=("report", "report-new", "report-write", "report-section", "report-versions"),
+        also=("report", "report-new", "report-write", "report-section", "report-versions", "report-check"),
     ),
 )
