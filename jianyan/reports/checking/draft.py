@@ -93,7 +93,7 @@ class Draft:
     @cached_property
     def reading(self) -> Reading:
         """What the reader of official Chinese makes of it."""
-        return read(self.text)
+        return read(self.text, on_a_page=False)
 
     @cached_property
     def numbers(self) -> list[plain.Number]:

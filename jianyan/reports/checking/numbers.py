@@ -50,7 +50,7 @@ def _said(draft: Draft, number: Number) -> tuple[str, list[Mend]]:
 
 def _agrees(draft: Draft, number: Number) -> tuple[str, list[Mend]]:
     assert number.answer is not None
-    shown, mend = chip_mend(number, draft.period, gettext("改用指标，读作“%(shown)s”"))
+    _, mend = chip_mend(number, draft.period, gettext("改用指标，读作“%(shown)s”"))
     words = {"quote": number.quote, "title": number.answer.question.title(), "value": pages.in_words(number.answer)}
     sentence = gettext(
         "“%(quote)s”是手写的。按记录，“%(title)s”是%(value)s，与所写相符；改用指标，就会随记录变化，也能查到出处。"

@@ -29,10 +29,11 @@ QUOTED = re.compile(r"[“《（(〔][^“”《》（）()〔〕\n]{0,40}[”�
 # What a number is that the reader has no unit for and that is still no figure: a date, an ordinal, a name.
 NO_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z+\-—～~至到、/:：.]|年|月|编号|序号|电话|[No№]\.?)\s*$")
 NO_FIGURE_AFTER = re.compile(
-    r"^\s*(?:、\d|年|月|日|号|时|点(?!位)|届|周年|年代|世纪|国道|省道|版|路|楼|[A-Za-z+]|[—～~至到\-、]\s*\d+\s*(?:年|月|日|号|届)|[.、．)）]\s*(?=\D))"
+    r"^\s*(?:、\d|年|月|日|号|时|分(?![别钟之])|点(?!位)|届|周年|年代|世纪|国道|省道|版|路|楼|[A-Za-z+]|[—～~至到\-、]\s*\d+\s*(?:年|月|日|号|届)|[.、．)）]\s*(?=\D))"
 )
 AT_LINE_START = re.compile(r"(?:^|\n)[\s　（(]*$")
 STEPS = ("", "10", "100", "1000", "10000")
+FIVE_YEARS = re.compile(r"十[一二三四五六]五(?=期间|时期|规划)")
 YEARS = re.compile(r"\d{4}")
 
 
@@ -94,9 +95,14 @@ def _claims(draft: Draft) -> Iterator[tuple[Claim, Place]]:
     seen = set()
     for claim in draft.reading.claims:
         place = _typed(draft, claim.start, claim.end)
-        if place and claim.start not in seen and not draft.text.startswith("第", claim.start):
+        if place and claim.start not in seen and not _named(draft.text, claim.start):
             seen.add(claim.start)
             yield claim, place
+
+
+def _named(text: str, start: int) -> bool:
+    """Whether an ordinal or a five-year plan begins there."""
+    return text.startswith("第", start) or bool(FIVE_YEARS.match(text, start))
 
 
 class Asked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from django.utils.translation import gettext
 
@@ -50,7 +51,7 @@ def _shown_otherwise(draft: Draft, before: Told, told: Told) -> Found:
 
 def _of_two_periods(draft: Draft, same: Sequence[Told]) -> Iterator[Found]:
     """The same figure for two periods in one sentence that names neither: a slip, unless it compares years."""
-    for before, told in zip(same, same[1:], strict=False):
+    for before, told in pairwise(same):
         periods = (before.question.period, told.question.period)
         if periods[0].code == periods[1].code or before.place.section != told.place.section:
             continue
