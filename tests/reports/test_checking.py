@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import parse
@@ -138,7 +139,7 @@ def test_places_are_those_of_the_stored_text():
     found = check(make_report("甲。", text))
 
     assert [one.section.text[one.start : one.end] for one in found] == ["12次", "13次"]
-    assert found[0].get_absolute_url().endswith(f"?from={text.index('12次')}&to={text.index('12次') + 3}#place")
+    assert found[0].get_absolute_url().endswith(f"?from={text.index('12次')}&to={text.index('12次') + 3}")
 
 
 def test_a_number_in_a_heading_is_found_there():
@@ -524,3 +525,21 @@ def test_a_short_last_section_is_read_too():
     draft = Draft(make_report("委员参与率达到98%。", "到会32次。"))
 
     assert [claim.quote for claim in draft.reading.claims] == ["98%", "32次"]
+
+
+@pytest.mark.parametrize("slug", ["work", "planted"])
+def test_what_is_found_and_written_does_not_depend_on_the_language_of_the_page(slug):
+    make_report(
+        "捐款[[outcomes.money_given purpose=epidemic]]万元，收到[[proposals.received]]，立案提案206件。", "2021年办复率[[proposals.reply_rate period=2021]]。",
+        f"学习{STUDY}次，督导[[activities.held kind=project_check period=15.1]]次。", slug="planted",
+    )  # fmt: skip
+    report = Report.objects.of(_county()).get(slug=slug)
+    told = {}
+    for language in ("zh-hans", "en"):
+        with translation.override(language):
+            fresh = Report.objects.of(_county()).select_related("committee").get(pk=report.pk)
+            told[language] = [
+                (one.kind, one.quote, one.reads, [mend.replacement for mend in one.mends]) for one in check(fresh)
+            ]
+
+    assert told["en"] == told["zh-hans"]

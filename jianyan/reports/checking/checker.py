@@ -41,7 +41,7 @@ def checked(report: Report) -> Checked:
     looked = []
     for rule in RULES:
         result = rule.find(draft)
-        looked.append(Looked(rule, result.looked_at, list(result.found)))
+        looked.append(Looked(rule, max(result.looked_at, len(result.found)), list(result.found)))
     return Checked(report, draft.sections, looked)
 
 

@@ -7,8 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from django.utils import translation
+
+from jianyan.committees.papers import LANGUAGE
 from jianyan.committees.periods import Period, parse
-from jianyan.figures import engine, hedges
+from jianyan.figures import engine, hedges, pages
 from jianyan.reports import living
 from jianyan.reports.checking import plain
 from jianyan.reports.checking.found import HEADING, Found, Mend
@@ -31,6 +34,7 @@ class Draft:
         for section in self.sections:
             section.report, section.committee = report, report.committee
         self.told, self.unreadable = self._evaluated()
+        self._names: dict[str, str] = {}
 
     def _evaluated(self) -> tuple[list[Told], list[Unreadable]]:
         """All sections read as one text, so that a period that many name is looked up once, and answered together."""
@@ -165,6 +169,13 @@ class Draft:
         return Found(
             kind, section, place.start, place.end, quote, sentence, tuple(mends), blocks, passage, (before, at, after)
         )
+
+    def name_of(self, period: Period) -> str:
+        """A period as the report names it, which is Chinese whatever the language of the page. Each is looked up once."""
+        if period.code not in self._names:
+            with translation.override(LANGUAGE):
+                self._names[period.code] = pages.period_words(parse(period.code, self.committee))
+        return self._names[period.code]
 
     def shown(self, section: Section, start: int, end: int) -> str:
         """A stretch of the stored text as it reads; a figure that begins in it stands whole."""

@@ -64,7 +64,7 @@ class Found:
         if self.in_heading:
             return self.section.get_absolute_url()
         place = {"from": self.start, "to": self.end}
-        return f"{self.section.get_absolute_url()}?{urlencode(place)}#place"
+        return f"{self.section.get_absolute_url()}?{urlencode(place)}"
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ ENOUGH = 3  # figures that say which period a section is of
 MOST = 2 / 3  # of the figures of a section, to be its period
 PLENARY = re.compile(r"(\d+)\.(\d+)")
 SINCE = re.compile(
-    r"以来|至今|累计|本届|届内|[两二三四五]年[来间里中]|[两二三四五]年[，、]|上(?:一)?年|去年|上届|同期|同比|比"
+    r"以来|至今|累计|本届|届内|[两二三四五]年[来间里中]|[两二三四五]年[，、]|上(?:一)?年|去年|上届|同期|[同环]比|比上"
 )
 
 
@@ -74,7 +74,7 @@ def _found(draft: Draft, told: Told, usual: Period) -> Found:
     )
     mends = [
         Mend(gettext("改用%(usual)s") % words, chip_of(question.of_period(usual), draft.period, told.chip.display) + told.chip.unit),
-        Mend(gettext("在数字后写明（%(period)s）") % words, f"{_stored(told)}（{name}）"),
+        Mend(gettext("在数字后写明（%(period)s）") % words, f"{_stored(told)}（{draft.name_of(question.period)}）"),
     ]  # fmt: skip
     return draft.found(Check.PERIOD, told.place, sentence % words, mends)
 

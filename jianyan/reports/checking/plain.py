@@ -16,7 +16,7 @@ from jianyan.figures.questions import Answer, Question, UnknownNarrowing, narrow
 from jianyan.figures.ties import tie
 from jianyan.look.numbers import AFTER, BEFORE, BETWEEN
 from jianyan.reports.checking.found import Mend
-from jianyan.reports.checking.standing import BLANK, Place, Told, chip_of
+from jianyan.reports.checking.standing import BLANK, Place, Told, chip_of, unit_of
 from jianyan.text.found import Bound, Claim
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _unit(number: Number, answer: Answer) -> str:
     if answer.figure.is_percent:
         return ""
     unit = number.claim.unit if number.claim else ""
-    return unit if unit and unit in number.quote else answer.unit
+    return unit if unit and unit in number.quote else unit_of(answer.figure)
 
 
 def same_question(number: Number, told: Sequence[Told]) -> Told | None:

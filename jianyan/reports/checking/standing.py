@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from django.utils import translation
+
+from jianyan.committees.papers import LANGUAGE
 from jianyan.committees.periods import Period
 from jianyan.figures import pages
+from jianyan.figures.declared import Figure
 from jianyan.figures.questions import Answer, Question
 from jianyan.reports import living
 from jianyan.reports.models import Section
@@ -72,7 +76,8 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def told_of(place: Place, chip: living.Chip, answer: Answer) -> Told:
-    return Told(place, chip, answer, pages.card(answer, chip.display, chip.unit).text)
+    with translation.override(LANGUAGE):
+        return Told(place, chip, answer, pages.card(answer, chip.display, chip.unit).text)
 
 
 def chip_of(question: Question, own: Period, display: str = "") -> str:
@@ -88,3 +93,9 @@ def key_of(question: Question) -> tuple[object, ...]:
     """What is asked, the period aside."""
     where = tuple(sorted((name, tuple(sorted(values))) for name, values in question.where.items()))
     return question.figure.name, where, question.lower
+
+
+def unit_of(figure: Figure) -> str:
+    """The unit as the report writes it, which is Chinese whatever the language of the page."""
+    with translation.override(LANGUAGE):
+        return str(figure.unit)

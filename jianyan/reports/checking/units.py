@@ -11,7 +11,7 @@ from jianyan.figures import sayings
 from jianyan.figures.declared import Figure
 from jianyan.reports.checking.draft import Draft
 from jianyan.reports.checking.found import Found, Mend, Result
-from jianyan.reports.checking.standing import Place, Told, chip_of
+from jianyan.reports.checking.standing import Place, Told, chip_of, unit_of
 from jianyan.reports.choices import Check
 from jianyan.text.units import UNIT
 
@@ -49,7 +49,7 @@ def _wrong(draft: Draft, told: Told) -> Found | None:
 @lru_cache(maxsize=1024)
 def allowed(figure: Figure) -> frozenset[str]:
     """The units that may stand behind a figure: its own, those of its sayings, and without sayings those of its family."""
-    own = str(figure.unit)
+    own = unit_of(figure)
     said = {unit for saying in sayings.SAYINGS if saying.figure == figure.name for unit in saying.units}
     if not said:
         said = {unit for family in FAMILIES if own in family for unit in family}
@@ -68,9 +68,9 @@ def _after_percent(draft: Draft, told: Told, unit: str, place: Place) -> Found:
 
 
 def _scaled(draft: Draft, told: Told, scale: str, unit: str, place: Place) -> Found:
-    unit = unit or str(told.answer.unit)
+    unit = unit or unit_of(told.answer.figure)
     replacement = chip_of(told.question, draft.period, f"{told.chip.display}{scale}") + unit
-    words = {"scale": scale, "title": told.question.title(), "unit": told.answer.unit}
+    words = {"scale": scale, "title": told.question.title(), "unit": unit_of(told.answer.figure)}
     sentence = (
         gettext("“%(title)s”以%(unit)s计，后面又写“%(scale)s”，就大了。请把“%(scale)s”写进指标里，数字会换算好。")
         % words
@@ -79,7 +79,7 @@ def _scaled(draft: Draft, told: Told, scale: str, unit: str, place: Place) -> Fo
 
 
 def _unit(draft: Draft, told: Told, unit: str, place: Place) -> Found:
-    own = str(told.answer.unit)
+    own = unit_of(told.answer.figure)
     words = {"title": told.question.title(), "unit": unit, "own": own}
     if unit:
         sentence = gettext("“%(title)s”数的是%(own)s，这里写的是“%(unit)s”。请改用“%(own)s”。")
