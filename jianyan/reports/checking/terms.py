@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -51,10 +52,11 @@ class Term:
 def terms() -> tuple[Term, ...]:
     """The table."""
     rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["term"]
-    return tuple(
-        Term(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
-        for row in rows
-    )
+    return tuple(_term(row) for row in rows)
+
+
+def _term(row: dict[str, Any]) -> Term:
+    return Term(**row | {"finds": tuple(row["finds"]), "passes_over": tuple(row["passes_over"])})
 
 
 def find(draft: Draft) -> Result:
