@@ -116,7 +116,7 @@ def test_a_mend_is_refused_when_the_section_changed_meanwhile():
     one = find(report, "5-6")
     given = {"place": one.anchor, "seen": stamp(one.section), "do": "mend", "mend": "0"}
     section = first(report)
-    keep(section, section.heading, "新的一句。" + TEXT, by=actor("bangong"), seen="", whole=True)
+    keep(section, section.heading, TEXT + "新的一句。", by=actor("bangong"), seen="", whole=True)
 
     one_place = client().post(url(report), given, follow=True).content.decode()
     of_kind = (
@@ -127,7 +127,7 @@ def test_a_mend_is_refused_when_the_section_changed_meanwhile():
 
     assert "这一节刚在别处改过" in one_place
     assert "报告刚在别处改过" in of_kind
-    assert text_of(section) == "新的一句。" + TEXT
+    assert text_of(section) == TEXT + "新的一句。"
 
 
 def test_a_section_that_somebody_else_writes_is_left_alone():

@@ -21,11 +21,11 @@ def of_report(report: Report) -> list[SetAside]:
 
 
 def split(found: Sequence[Found], asides: Sequence[SetAside]) -> tuple[list[Found], list[tuple[Found, SetAside]]]:
-    """What is still open, and what was set aside and stands as it did. What blocks is never set aside."""
+    """What is still open, and what was set aside and stands as it did."""
     known = {(one.section_id, one.mark): one for one in asides}
     left = [(one, known.get((one.section.pk, one.mark))) for one in found]
-    still_open = [one for one, aside in left if aside is None or one.blocks]
-    return still_open, [(one, aside) for one, aside in left if aside is not None and not one.blocks]
+    still_open = [one for one, aside in left if aside is None]
+    return still_open, [(one, aside) for one, aside in left if aside is not None]
 
 
 @transaction.atomic
