@@ -26,6 +26,7 @@ class Check(models.TextChoices):
     TERM = "term", _("用语")
     POST = "post", _("人名和职务")
     STYLE = "style", _("数字写法")
+    HEADING = "heading", _("标题序号")
 
 
 # Headings of an official paper, which is Chinese whatever the language of the page.

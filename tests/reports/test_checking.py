@@ -85,6 +85,7 @@ def test_an_error_of_each_kind_is_found_and_nothing_else():
         "委员提交议案。",
         "副主席苏明慧出席。",
         "党组会议开了 [[activities.held kind=party_group_meeting]]次，走访5-6个村。",
+        "（一）走访\n\n有文。\n\n（三）调研\n\n有文。",
     )  # fmt: skip
 
     assert {kind for kind, _ in found} == set(Check.values)
@@ -100,6 +101,7 @@ def test_an_error_of_each_kind_is_found_and_nothing_else():
         ("post", "副主席苏明慧"),
         ("style", " "),
         ("style", "5-6"),
+        ("heading", "（三）"),
     ]
     assert [quote for kind, quote in found if kind == "number"] == ["3天", "12期", "120%", "5-6个"]
 
@@ -545,3 +547,44 @@ def test_what_is_found_and_written_does_not_depend_on_the_language_of_the_page(s
             ]
 
     assert told["en"] == told["zh-hans"]
+
+
+# Headings
+
+
+@pytest.mark.parametrize(
+    ("headings", "wrong"),
+    [
+        (("", "一、甲", "二、乙", "三、丙"), []),
+        (("一、甲", "三、乙", "四、丙"), ["三、"]),
+        (("一、甲", "二、乙", "二、丙"), ["二、"]),
+        (("甲", "乙"), []),
+    ],
+)
+def test_the_numbers_of_the_sections_go_on_by_one(headings, wrong):
+    report = make_report(*["只有文字。"] * len(headings))
+    for section, heading in zip(report.standing(), headings, strict=True):
+        section.heading = heading
+        section.save()
+
+    assert [one.quote for one in check(report)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("（一）甲\n\n文。\n\n（三）乙\n\n文。", "（一）甲\n\n文。\n\n（二）乙\n\n文。"),
+        ("（一）甲\n\n（1）乙\n\n文。", "（一）甲\n\n1.乙\n\n文。"),
+    ],
+)
+def test_headings_inside_a_section_are_counted_and_skip_no_level(text, right):
+    report = make_report(text)
+    report.sections.update(heading="一、总的情况")
+
+    (found,) = [one for one in check(report) if one.kind == Check.HEADING]
+
+    assert mended(found) == right
+
+
+def test_lists_in_running_text_are_no_headings():
+    assert kinds("1.收到提案[[proposals.received]]件，其中有重点提案。\n\n3.另有一件。") == []

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.reports.checking import (
     computable,
+    headings,
     hedging,
     numbers,
     periods,
@@ -32,5 +33,6 @@ RULES = (
     Rule(9, Check.TERM, _("用政协的规范用语。"), _("术语表"), terms.find),
     Rule(10, Check.POST, _("领导的姓名和职务要与任职登记相符。"), _("任职登记"), posts.find),
     Rule(11, Check.STYLE, _("统计数字用阿拉伯数字，概数、起止、年份按国家标准，全文一种写法。"), "GB/T 15835-2011", style.find),
+    Rule(12, Check.HEADING, _("各级标题依次编号，不漏、不重、不越级。"), "GB/T 9704-2012", headings.find),
 )  # fmt: skip
 RULE_OF = {rule.kind: rule for rule in RULES}

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='SetAside',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('computable', '算不出来'), ('number', '手写的数字'), ('records', '没有记录'), ('twice', '前后不一'), ('sums', '合计和占比'), ('hedge', '概数'), ('period', '期间'), ('unit', '量词'), ('term', '用语'), ('post', '人名和职务'), ('style', '数字写法')], max_length=20, verbose_name='查的是什么')),
+                ('kind', models.CharField(choices=[('computable', '算不出来'), ('number', '手写的数字'), ('records', '没有记录'), ('twice', '前后不一'), ('sums', '合计和占比'), ('hedge', '概数'), ('period', '期间'), ('unit', '量词'), ('term', '用语'), ('post', '人名和职务'), ('style', '数字写法'), ('heading', '标题序号')], max_length=20, verbose_name='查的是什么')),
                 ('mark', models.CharField(max_length=16, verbose_name='那一处的标记')),
                 ('quote', models.CharField(max_length=400, verbose_name='原文')),
                 ('reason', models.CharField(max_length=200, verbose_name='理由')),
