@@ -429,6 +429,7 @@ def test_how_a_period_is_named(code, words, named):
         ("收到[[proposals.received]]，", "收到[[proposals.received]]件，"),
         ("捐款[[outcomes.money_given purpose=epidemic]]万元。", "捐款[[outcomes.money_given purpose=epidemic|万]]元。"),
         ("办复率[[proposals.reply_rate]]%。", "办复率[[proposals.reply_rate]]。"),
+        ("办复率[[proposals.reply_rate]]件。", "办复率[[proposals.reply_rate]]。"),
     ],
 )  # fmt: skip
 def test_units(text, right):
@@ -588,3 +589,14 @@ def test_headings_inside_a_section_are_counted_and_skip_no_level(text, right):
 
 def test_lists_in_running_text_are_no_headings():
     assert kinds("1.收到提案[[proposals.received]]件，其中有重点提案。\n\n3.另有一件。") == []
+
+
+def test_a_rule_says_one_thing_of_a_place_and_no_two_findings_share_an_anchor():
+    report = make_report(
+        "党组会议召开286余次。\n\n举办书画笔会展览12场。\n\n全年工作有新气象。举办书画笔会展览14场。\n\n举办书画笔会展览16场。"
+    )
+    report.sections.update(heading="信息300篇、简报40期")
+
+    anchors = [one.anchor for one in check(report)]
+
+    assert len(set(anchors)) == len(anchors) > 6

@@ -145,6 +145,7 @@ def test_a_section_that_somebody_else_writes_is_left_alone():
 
     assert "有一节没有改" in answer
     assert "正在写这一节" in answer
+    assert "您写的还在" not in answer
     assert [text_of(one), text_of(two)] == ["议案办理。", "又一件提案。"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jianyan.reports.checking.draft import Draft
@@ -41,8 +42,17 @@ def checked(report: Report) -> Checked:
     looked = []
     for rule in RULES:
         result = rule.find(draft)
-        looked.append(Looked(rule, max(result.looked_at, len(result.found)), list(result.found)))
+        found = _once(result.found)
+        looked.append(Looked(rule, max(result.looked_at, len(found)), found))
     return Checked(report, draft.sections, looked)
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
+    """Of what one rule says of one place, the first."""
+    once: dict[tuple[int, int, int, str], Found] = {}
+    for one in found:
+        once.setdefault((one.section.pk, one.start, one.end, one.quote), one)
+    return list(once.values())
 
 
 def check(report: Report) -> list[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -15,7 +15,7 @@ from jianyan.figures import engine, hedges, pages
 from jianyan.reports import living
 from jianyan.reports.checking import plain
 from jianyan.reports.checking.found import HEADING, Found, Mend
-from jianyan.reports.checking.standing import BLANK, Place, Run, Told, Unreadable, sentence_at, told_of
+from jianyan.reports.checking.standing import BLANK, Place, Run, Told, Unreadable, asked_in, sentence_at, told_of
 from jianyan.reports.choices import Check
 from jianyan.reports.models import Report, Section
 from jianyan.text.found import Claim, Reading
@@ -115,6 +115,16 @@ class Draft:
             found[told.place.section.pk].append(told)
         return found
 
+    @cached_property
+    def first_told(self) -> dict[tuple[object, ...], Told]:
+        """The first figure of the text for each question."""
+        return {asked_in(told.question): told for told in reversed(self.told)}
+
+    @cached_property
+    def number_at(self) -> dict[int, plain.Number]:
+        """The typed numbers that the reader makes a claim of, by where they begin in the text as it reads."""
+        return {number.claim.start: number for number in self.numbers if number.claim}
+
     def told_in(self, section: Section) -> list[Told]:
         return self._of_section.get(section.pk, [])
 
@@ -147,7 +157,13 @@ class Draft:
         return Place(section, stored, stop)
 
     def _between(self, start: int, end: int) -> list[Run]:
-        return [run for run in self.runs if run.start < end and start < run.end]
+        first = max(bisect_right(self._run_starts, start) - 1, 0)
+        last = bisect_left(self._run_starts, end)
+        return [run for run in self.runs[first:last] if start < run.end]
+
+    @cached_property
+    def _run_starts(self) -> list[int]:
+        return [run.start for run in self.runs]
 
     def of_claim(self, claim: Claim) -> Place | None:
         return self.place(claim.start, claim.end)

@@ -57,7 +57,7 @@ class Found:
     @property
     def anchor(self) -> str:
         """Its place on the page of findings."""
-        return f"f{self.section.pk}-{self.kind}-{self.start}"
+        return f"f{self.section.pk}-{self.kind}-{self.start}-{self.mark}"
 
     def get_absolute_url(self) -> str:
         """The page of its section, where the place is marked; positions count characters of the stored text."""

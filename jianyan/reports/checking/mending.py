@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from jianyan.flows.refusals import StepRefused
 from jianyan.reports.checking.found import Found, Mend
 from jianyan.reports.models import Section
-from jianyan.reports.writing import keep, stamp
+from jianyan.reports.writing import held_sentence, keep, stamp
 from jianyan.trail import models as trail
 
 Pick = tuple[Found, Mend]
@@ -42,9 +43,19 @@ def mend(picks: Iterable[Pick], *, by: Any) -> Done:
         try:
             _write(apart[0][0].section, apart, by)
             count += len(apart)
-        except StepRefused as refusal:
-            refusals.append(str(refusal))
+        except StepRefused:
+            refusals.append(_why(apart[0][0].section, by))
     return Done(count, tuple(refusals))
+
+
+def _why(section: Section, by: Any) -> str:
+    """Why a section was left, as `keep` found it."""
+    if section.held_against(by):
+        return held_sentence(section)
+    words = {"title": section.heading or section.report.title}
+    if section.removed_at is not None:
+        return gettext("“%(title)s”已移出报告。") % words
+    return gettext("“%(title)s”刚在别处改过，请再核对一遍。") % words
 
 
 def _apart(picks: Sequence[Pick]) -> list[Pick]:

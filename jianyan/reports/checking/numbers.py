@@ -26,7 +26,7 @@ def said_elsewhere(draft: Draft, number: Number) -> bool:
     if number.answer is None or number.answer.value is None or number.holds(draft.limits):
         return False
     assert number.claim is not None
-    return number.claim.bound != Bound.EXACT or same_question(number, draft.told) is not None
+    return number.claim.bound != Bound.EXACT or same_question(draft, number) is not None
 
 
 def _found(draft: Draft, number: Number) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from jianyan.figures.questions import Answer, Question, UnknownNarrowing, narrow
 from jianyan.figures.ties import tie
 from jianyan.look.numbers import AFTER, BEFORE, BETWEEN
 from jianyan.reports.checking.found import Mend
-from jianyan.reports.checking.standing import BLANK, Place, Told, chip_of, unit_of
+from jianyan.reports.checking.standing import BLANK, Place, Told, asked_in, chip_of, unit_of
 from jianyan.text.found import Bound, Claim
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Kinds of the reader (see `jianyan.text.passing`) that are numbers all the same, of others: they want a source.
 OF_OTHERS = ("economy", "population", "work of others", "size", "each")
+ASKED_AT_ONCE = 200  # questions; a database takes only so many columns in one answer
 DIGITS = re.compile(r"\d[\d,.]*(?:[百千万亿]+\d[\d.]*)*")
 QUOTED = re.compile(r"[“《（(〔][^“”《》（）()〔〕\n]{0,40}[”》）)〕]")
 # What a number is that the reader has no unit for and that is still no figure: a date, an ordinal, a name.
@@ -75,9 +76,9 @@ def numbers(draft: Draft) -> list[Number]:
     claims = list(_claims(draft))
     asked = Asked(draft.committee, draft.period)
     questions = [asked.question(claim) for claim, _ in claims]
-    answers = iter(engine.answer([one for one in questions if one is not None]))
+    answers = _answers(one for one in questions if one is not None)
     found = [
-        Number(place, draft.text[claim.start : claim.end], claim, _kept(next(answers)) if question else None)
+        Number(place, draft.text[claim.start : claim.end], claim, answers[asked_in(question)] if question else None)
         for (claim, place), question in zip(claims, questions, strict=True)
     ]
     return sorted(
@@ -85,9 +86,12 @@ def numbers(draft: Draft) -> list[Number]:
     )
 
 
-def _kept(answer: Answer) -> Answer | None:
-    """The answer, where there are records to hold a number against."""
-    return answer if answer.records or answer.figure.kind == "reported" else None
+def _answers(questions: Iterable[Question]) -> dict[tuple[object, ...], Answer | None]:
+    """The answers by what was asked, each asked once; None where there are no records to hold a number against."""
+    different = list({asked_in(question): question for question in questions}.values())
+    parts = [different[at : at + ASKED_AT_ONCE] for at in range(0, len(different), ASKED_AT_ONCE)]
+    answers = [answer for part in parts for answer in engine.answer(part)]
+    return {asked_in(one.question): one if one.records or one.figure.kind == "reported" else None for one in answers}
 
 
 def _claims(draft: Draft) -> Iterator[tuple[Claim, Place]]:
@@ -139,17 +143,24 @@ class Asked:
 
 def _others(draft: Draft) -> Iterator[Number]:
     """Numbers of others, and digits that the reader has no unit for."""
-    taken = [(claim.start, claim.end) for claim in draft.reading.claims]
-    taken += [(one.start, one.end) for one in draft.reading.passed_over]
     for passed in draft.reading.passed_over:
         if passed.kind in OF_OTHERS and (place := _typed(draft, passed.start, passed.end)):
             yield Number(place, draft.text[passed.start : passed.end], of_others=True)
-    taken += [run.span() for run in QUOTED.finditer(draft.text)]
+    read = _read(draft)
     for found in DIGITS.finditer(draft.text):
         start, end = found.start(), found.start() + len(found[0].rstrip(",."))
-        known = any(first < end and start < last for first, last in taken)
-        if not known and not _no_figure(draft.text, start, end) and (place := _typed(draft, start, end)):
+        known = any(read[start:end]) or _no_figure(draft.text, start, end)
+        if not known and (place := _typed(draft, start, end)):
             yield Number(place, draft.text[start:end])
+
+
+def _read(draft: Draft) -> bytearray:
+    """For each character of the text as it reads, whether the reader knows what it is of, or it is of a name."""
+    spans = [(one.start, one.end) for one in (*draft.reading.claims, *draft.reading.passed_over)]
+    known = bytearray(len(draft.text))
+    for start, end in (*spans, *(found.span() for found in QUOTED.finditer(draft.text))):
+        known[start:end] = b"\1" * (end - start)
+    return known
 
 
 def _typed(draft: Draft, start: int, end: int) -> Place | None:
@@ -192,9 +203,6 @@ def _unit(number: Number, answer: Answer) -> str:
     return unit if unit and unit in number.quote else unit_of(answer.figure)
 
 
-def same_question(number: Number, told: Sequence[Told]) -> Told | None:
+def same_question(draft: Draft, number: Number) -> Told | None:
     """A figure of the text that asks what a number tells."""
-    if number.answer is None:
-        return None
-    url = number.answer.question.url()
-    return next((one for one in told if one.question.url() == url), None)
+    return draft.first_told.get(asked_in(number.answer.question)) if number.answer else None

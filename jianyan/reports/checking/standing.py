@@ -95,6 +95,11 @@ def key_of(question: Question) -> tuple[object, ...]:
     return question.figure.name, where, question.lower
 
 
+def asked_in(question: Question) -> tuple[object, ...]:
+    """What is asked, and of which period: two questions of one answer are equal in it."""
+    return (*key_of(question), question.period.code)
+
+
 def unit_of(figure: Figure) -> str:
     """The unit as the report writes it, which is Chinese whatever the language of the page."""
     with translation.override(LANGUAGE):

@@ -12,7 +12,7 @@ from jianyan.figures import pages
 from jianyan.reports.checking.draft import Draft
 from jianyan.reports.checking.found import Found, Mend, Result
 from jianyan.reports.checking.plain import Number, chip_mend, same_question
-from jianyan.reports.checking.standing import Told, chip_of, key_of, sentence_at
+from jianyan.reports.checking.standing import Told, asked_in, chip_of, key_of, sentence_at
 from jianyan.reports.choices import Check
 from jianyan.text.found import Bound, Claim, RelationKind
 
@@ -25,10 +25,9 @@ def find(draft: Draft) -> Result:
 
 def _shown_twice(draft: Draft) -> Iterator[Found]:
     """Figures that ask the same: shown otherwise than before, or of another period in the same sentence."""
-    first: dict[str, Told] = {}
     asked: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for told in draft.told:
-        before = first.setdefault(told.question.url(), told)
+        before = draft.first_told[asked_in(told.question)]
         if _number(before) != _number(told):
             yield _shown_otherwise(draft, before, told)
         asked[key_of(told.question)].append(told)
@@ -74,7 +73,7 @@ def _names_years(words: str) -> bool:
 def _against_figures(draft: Draft) -> Iterator[Found]:
     """A typed number beside a figure of the text that asks the same and comes to something else."""
     for number in draft.numbers:
-        told = same_question(number, draft.told)
+        told = same_question(draft, number)
         if told is None or number.claim is None or number.claim.bound != Bound.EXACT or number.holds(draft.limits):
             continue
         if number.answer is not None and number.answer.value is not None:
@@ -121,5 +120,5 @@ def _told_twice(draft: Draft, first: Claim, second: Claim, kind: RelationKind) -
 
 def _said(draft: Draft, claim: Claim) -> bool:
     """Whether it was already held against a figure of the text."""
-    number = next((one for one in draft.numbers if one.claim == claim), None)
-    return number is not None and not number.holds(draft.limits) and same_question(number, draft.told) is not None
+    number = draft.number_at.get(claim.start)
+    return number is not None and not number.holds(draft.limits) and same_question(draft, number) is not None

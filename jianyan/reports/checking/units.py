@@ -22,6 +22,7 @@ NEVER = {
 SERIES = ("outcomes.media",)  # a programme has 期, a news item 篇: both are pieces of media
 FAMILIES = (sayings.TIMES, sayings.PIECES, sayings.PERSONS, sayings.BODIES)
 BEHIND = re.compile(rf"(?P<scale>[万亿])?(?P<unit>次（篇）|次\(篇\)|个百分点|{UNIT})?")
+AFTER_PERCENT = {"%", "个百分点", "人次", *sayings.TIMES, *sayings.PIECES}
 HEDGE = re.compile(r"余|多|以上|左右")
 
 
@@ -38,7 +39,7 @@ def _wrong(draft: Draft, told: Told) -> Found | None:
     scale, unit = behind["scale"] or "", (behind["unit"] or "").replace("（", "(").replace("）", ")")
     place = Place(told.place.section, told.place.start, behind.end())
     if told.answer.figure.is_percent:
-        return _after_percent(draft, told, unit, place) if unit in ("%", "个百分点") or scale else None
+        return _after_percent(draft, told, unit, place) if unit in AFTER_PERCENT or scale else None
     if scale:
         return _scaled(draft, told, scale, unit, place)
     if HEDGE.match(text, told.chip_end) or unit in allowed(told.answer.figure):
