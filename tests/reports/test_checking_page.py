@@ -255,3 +255,40 @@ def test_the_page_of_writing_leads_here():
     html = client().get(county().address("report-write", report=report.slug)).content.decode()
 
     assert f'href="{url(report)}"' in html
+
+
+def press_kind(report, kind):
+    seen = re.search(
+        r'name="seen" value="(\w+)"><button class="btn btn-small" name="do" value="mend_kind"',
+        page(report, f"?kind={kind}"),
+    )
+    return client().post(url(report), {"do": "mend_kind", "kind": kind, "seen": seen[1]}, follow=True)
+
+
+def test_sections_that_were_moved_are_numbered_anew_in_one_press():
+    report = make_report("甲。", "乙。", "丙。")
+    for section, heading in zip(report.standing(), ("二、乙", "一、甲", "三、丙"), strict=True):
+        section.heading = heading
+        section.save()
+
+    answer = press_kind(report, "heading")
+
+    assert "已改2处" in answer.content.decode()
+    assert [section.heading for section in report.standing()] == ["一、乙", "二、甲", "三、丙"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("收到提案[[proposals.received]]件。全年收到提案230件。", "twice"),
+        ("主席会议成员到项目现场督导检查150余次。", "hedge"),
+        ("经审查，立案提案206件。", "number"),
+        ("编写材料100份，其中调研材料60份、视察材料35份。", "sums"),
+        ("副主席苏明慧出席。", "post"),
+    ],
+)
+def test_what_would_change_what_is_told_is_decided_one_by_one(text, kind):
+    report = make_report(text)
+
+    assert next(one for one in check(report) if one.kind == kind).mends
+    assert "改完这一类" not in page(report, f"?kind={kind}")

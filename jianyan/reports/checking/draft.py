@@ -177,7 +177,8 @@ class Draft:
         if place.start == HEADING:
             before, _, after = section.heading.partition(quote)
             reads = (before, quote, after)
-            return Found(kind, section, HEADING, HEADING, quote, sentence, (), blocks, section.heading, reads)
+            own = tuple(mends) if kind == Check.HEADING else ()  # no figure is computed in a heading
+            return Found(kind, section, HEADING, HEADING, quote, sentence, own, blocks, section.heading, reads)
         start, end = sentence_at(section.text, place.start, place.end)
         cuts = ((start, place.start), (place.start, place.end), (place.end, end))
         before, at, after = (self.shown(section, *cut) for cut in cuts)

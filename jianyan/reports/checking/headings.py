@@ -38,7 +38,10 @@ class Numbered:
 
 
 def find(draft: Draft) -> Result:
-    """Each numbered heading that does not go on from those before it. Where nothing above is numbered no level is skipped."""
+    """Each numbered heading that does not go on from those before it, as they ought to be numbered.
+
+    Where nothing above is numbered no level is skipped.
+    """
     headings = [one for section in draft.sections for one in _headings(section)]
     found, last = list[Found](), list[int]()
     for one in headings:
@@ -47,7 +50,7 @@ def find(draft: Draft) -> Result:
             found.append(_skipped(draft, one, len(last)))
         elif one.number != expected:
             found.append(_out_of_order(draft, one, expected))
-        last = [*last[: one.level], *([0] * (one.level - len(last))), one.number]
+        last = [*last[: one.level], *([0] * (one.level - len(last))), expected]
     return Result(len(headings), found)
 
 

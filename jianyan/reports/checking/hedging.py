@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext
 
 from jianyan.figures import hedges, pages
-from jianyan.look.numbers import AFTER, BEFORE, BETWEEN, Display
+from jianyan.look.numbers import BETWEEN, HEDGES, Display
 from jianyan.reports.checking.draft import Draft
 from jianyan.reports.checking.found import Found, Mend, Result
-from jianyan.reports.checking.plain import Number, chip_mend
+from jianyan.reports.checking.plain import Number, mends_of
 from jianyan.reports.checking.standing import Place, Told, chip_of
 from jianyan.reports.choices import Check
 from jianyan.text.found import Bound
@@ -62,29 +62,22 @@ def _of_a_word(text: str, start: int) -> bool:
 
 
 def _outside(draft: Draft, told: Told, word: str, place: Place) -> Found:
-    unit = told.chip.unit
-    if own := _hedge(told):
-        replacement, sentence = (
-            _without(draft, told, unit),
-            gettext("“%(word)s”写在已经带“%(own)s”的数字旁边，说了两遍。请只留一个。"),
-        )
+    own, display = _hedge(told), told.chip.display
+    if own:
+        sentence = gettext("“%(word)s”写在已经带“%(own)s”的数字旁边，说了两遍。请只留一个。")
     else:
         way = OWN_WORD.get(word, word)
-        way = way if way in (*BEFORE, *BETWEEN, *AFTER) else ""
-        replacement = chip_of(told.question, draft.period, way + Display.parse(told.chip.display).scale) + unit
+        display = (way if way in HEDGES else "") + Display.parse(display).scale
         sentence = gettext("“%(word)s”写在确数“%(shown)s”旁边，数字变了它不会跟着变。请写在指标里面。")
-    shown = _reads(draft, told, replacement, unit)
-    mend = Mend(gettext("改读作“%(shown)s”") % {"shown": shown}, replacement)
-    return draft.found(Check.HEDGE, place, sentence % {"word": word, "own": own, "shown": told.text}, [mend])
+    words = {"word": word, "own": own, "shown": told.text}
+    return draft.found(Check.HEDGE, place, sentence % words, [_shown_so(draft, told, display)])
 
 
-def _without(draft: Draft, told: Told, unit: str) -> str:
-    return chip_of(told.question, draft.period, told.chip.display) + unit
-
-
-def _reads(draft: Draft, told: Told, replacement: str, unit: str) -> str:
-    display = replacement.partition("|")[2].partition("]]")[0]
-    return pages.card(told.answer, display, unit).text
+def _shown_so(draft: Draft, told: Told, display: str) -> Mend:
+    """The figure shown in another way."""
+    reads = pages.card(told.answer, display, told.chip.unit).text
+    chip = chip_of(told.question, draft.period, display) + told.chip.unit
+    return Mend(gettext("改读作“%(shown)s”") % {"shown": reads}, chip)
 
 
 def _doubled(draft: Draft) -> Iterator[Found]:
@@ -133,8 +126,8 @@ def _not_allowed(draft: Draft, number: Number) -> Found:
         "allowed": hedges.allowed(number.stated, draft.limits).words(number.stated.unit),
     }  # fmt: skip
     sentence = gettext("“%(quote)s”说的是%(allowed)s，而“%(title)s”按记录是%(value)s。") % words
-    mend = chip_mend(number, draft.period, gettext("改用指标，读作“%(shown)s”"))[1]
-    return draft.found(Check.HEDGE, number.place, sentence, [mend], quote=number.quote)
+    mends = mends_of(number, draft.period)
+    return draft.found(Check.HEDGE, number.place, sentence, mends, quote=number.quote)
 
 
 def _mixed(draft: Draft) -> Iterator[Found]:
@@ -146,12 +139,7 @@ def _mixed(draft: Draft) -> Iterator[Found]:
     usual = counted[0][0]
     for told, hedge in used:
         if hedge != usual:
-            display = told.chip.display.replace(hedge, usual)
             words = {"shown": told.text, "usual": usual, "hedge": hedge}
             sentence = gettext("“%(shown)s”用“%(hedge)s”，全文多数用“%(usual)s”。一份报告用一种写法。") % words
-            reads = pages.card(told.answer, display, told.chip.unit).text
-            mend = Mend(
-                gettext("改读作“%(shown)s”") % {"shown": reads},
-                chip_of(told.question, draft.period, display) + told.chip.unit,
-            )
+            mend = _shown_so(draft, told, told.chip.display.replace(hedge, usual))
             yield draft.found(Check.HEDGE, told.place, sentence, [mend])

@@ -12,10 +12,12 @@ from django.utils.translation import gettext
 
 from jianyan.flows.refusals import StepRefused
 from jianyan.reports.checking.found import Found, Mend
+from jianyan.reports.choices import Check
 from jianyan.reports.models import Section
 from jianyan.reports.writing import held_sentence, keep, stamp
 from jianyan.trail import models as trail
 
+JUDGED = (Check.COMPUTABLE, Check.SUMS, Check.POST)  # their mends are guesses, or change what is told
 Pick = tuple[Found, Mend]
 
 
@@ -28,8 +30,11 @@ class Done:
 
 
 def only_mends(found: Iterable[Found]) -> list[Pick]:
-    """The findings that have one mend only, with it: those that can be mended without asking which."""
-    return [(one, one.mends[0]) for one in found if len(one.mends) == 1]
+    """The findings that have one mend only, with it: those that can be mended without asking which.
+
+    What a person has to judge place by place is never among them.
+    """
+    return [(one, one.mends[0]) for one in found if len(one.mends) == 1 and one.kind not in JUDGED]
 
 
 def mend(picks: Iterable[Pick], *, by: Any) -> Done:
@@ -74,11 +79,14 @@ def _write(section: Section, picks: Sequence[Pick], by: Any) -> None:
     Raises:
         StepRefused: somebody else writes it, or it changed since it was checked.
     """
-    text = section.text
+    heading, text = section.heading, section.text
     for found, one in picks:
-        text = text[: found.start] + one.replacement + text[found.end :]
+        if found.in_heading:
+            heading = heading.replace(found.quote, one.replacement, 1)
+        else:
+            text = text[: found.start] + one.replacement + text[found.end :]
     seen, whole = stamp(section), section.held_until is None
-    keep(section, section.heading, text, by=by, seen=seen, whole=whole)
+    keep(section, heading, text, by=by, seen=seen, whole=whole)
     before = [found.quote for found, _ in reversed(picks)]
     after = [one.replacement for _, one in reversed(picks)]
     trail.record(section, "mend", by=by, before={"text": before}, after={"text": after})

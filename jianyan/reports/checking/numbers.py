@@ -8,7 +8,7 @@ from jianyan.figures import pages
 from jianyan.look.numbers import plain
 from jianyan.reports.checking.draft import Draft
 from jianyan.reports.checking.found import Found, Mend, Result
-from jianyan.reports.checking.plain import Number, chip_mend, same_question
+from jianyan.reports.checking.plain import Number, mends_of, same_question
 from jianyan.reports.choices import Check
 from jianyan.text.found import Bound
 
@@ -50,12 +50,11 @@ def _said(draft: Draft, number: Number) -> tuple[str, list[Mend]]:
 
 def _agrees(draft: Draft, number: Number) -> tuple[str, list[Mend]]:
     assert number.answer is not None
-    _, mend = chip_mend(number, draft.period, gettext("改用指标，读作“%(shown)s”"))
     words = {"quote": number.quote, "title": number.answer.question.title(), "value": pages.in_words(number.answer)}
     sentence = gettext(
         "“%(quote)s”是手写的。按记录，“%(title)s”是%(value)s，与所写相符；改用指标，就会随记录变化，也能查到出处。"
     )
-    return sentence % words, [mend]
+    return sentence % words, mends_of(number, draft.period)[:1]
 
 
 def _differs(draft: Draft, number: Number) -> tuple[str, list[Mend]]:
@@ -63,11 +62,9 @@ def _differs(draft: Draft, number: Number) -> tuple[str, list[Mend]]:
     assert answer is not None
     assert answer.value is not None
     assert claim is not None
-    shown, mend = chip_mend(number, draft.period, gettext("改用指标，读作“%(shown)s”"))
     words = {
         "quote": number.quote, "title": answer.question.title(), "value": pages.in_words(answer),
         "period": pages.period_words(answer.question.period), "apart": plain(abs(claim.value - answer.value)),
     }  # fmt: skip
     sentence = gettext("“%(quote)s”是手写的，与记录相差%(apart)s：%(period)s“%(title)s”是%(value)s。请核对哪个对。")
-    only = Mend(gettext("只把数字改成“%(shown)s”") % {"shown": shown}, shown)
-    return sentence % words, [mend, only]
+    return sentence % words, mends_of(number, draft.period)

@@ -72,12 +72,14 @@ def _found(draft: Draft, told: Told, usual: Period) -> Found:
     sentence = gettext(
         "“%(shown)s”是%(period)s的数字，这一节说的是%(usual)s，而这句话没有写明。请换成同一期间，或写明期间。"
     )
-    mends = [
-        Mend(gettext("改用%(usual)s") % words, chip_of(question.of_period(usual), draft.period, told.chip.display) + told.chip.unit),
-        Mend(gettext("在数字后写明（%(period)s）") % words, f"{_stored(told)}（{draft.name_of(question.period)}）"),
-    ]  # fmt: skip
+    chip = chip_of(question.of_period(usual), draft.period, told.chip.display) + told.chip.unit
+    mends = [Mend(gettext("改用%(usual)s") % words, chip), named(draft, told)]
     return draft.found(Check.PERIOD, told.place, sentence % words, mends)
 
 
-def _stored(told: Told) -> str:
-    return told.place.section.text[told.place.start : told.place.end]
+def named(draft: Draft, told: Told) -> Mend:
+    """The figure with its period in brackets behind it."""
+    period, place = told.question.period, told.place
+    stored = place.section.text[place.start : place.end]
+    label = gettext("在数字后写明（%(period)s）") % {"period": pages.period_words(period)}
+    return Mend(label, f"{stored}（{draft.name_of(period)}）")

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period, UnknownPeriod, parse
 from jianyan.figures import engine, hedges, pages
@@ -156,7 +158,8 @@ def _others(draft: Draft) -> Iterator[Number]:
 
 def _read(draft: Draft) -> bytearray:
     """For each character of the text as it reads, whether the reader knows what it is of, or it is of a name."""
-    spans = [(one.start, one.end) for one in (*draft.reading.claims, *draft.reading.passed_over)]
+    spans = [(claim.start, claim.end) for claim in draft.reading.claims]
+    spans += [(passed.start, passed.end) for passed in draft.reading.passed_over]
     known = bytearray(len(draft.text))
     for start, end in (*spans, *(found.span() for found in QUOTED.finditer(draft.text))):
         known[start:end] = b"\1" * (end - start)
@@ -180,13 +183,15 @@ def _no_figure(text: str, start: int, end: int) -> bool:
     )
 
 
-def chip_mend(number: Number, own: Period, label: str) -> tuple[str, Mend]:
-    """How the figure would read in its place, and the mend that puts it there. `label` names what it reads as `shown`."""
+def mends_of(number: Number, own: Period) -> list[Mend]:
+    """The figure in place of the number, or only the number put right."""
     answer = number.answer
     assert answer is not None
     unit = _unit(number, answer)
     shown, display = _display(number, answer, unit)
-    return shown, Mend(label % {"shown": shown}, chip_of(answer.question, own, display) + unit)
+    words = {"shown": shown}
+    figure = Mend(gettext("改用指标，读作“%(shown)s”") % words, chip_of(answer.question, own, display) + unit)
+    return [figure, Mend(gettext("只把数字改成“%(shown)s”") % words, shown)]
 
 
 def _display(number: Number, answer: Answer, unit: str) -> tuple[str, str]:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 from jianyan.figures import pages
 from jianyan.reports.checking.draft import Draft
 from jianyan.reports.checking.found import Found, Mend, Result
-from jianyan.reports.checking.plain import Number, chip_mend, same_question
+from jianyan.reports.checking.periods import named
+from jianyan.reports.checking.plain import Number, mends_of, same_question
 from jianyan.reports.checking.standing import Told, asked_in, chip_of, key_of, sentence_at
 from jianyan.reports.choices import Check
 from jianyan.text.found import Bound, Claim, RelationKind
@@ -63,7 +64,8 @@ def _of_two_periods(draft: Draft, same: Sequence[Told]) -> Iterator[Found]:
             )
             label = gettext("改用%(period)s") % {"period": pages.period_words(periods[0])}
             chip = chip_of(told.question.of_period(periods[0]), draft.period, told.chip.display) + told.chip.unit
-            yield draft.found(Check.TWICE, told.place, sentence % words, [Mend(label, chip)])
+            mends = [Mend(label, chip), named(draft, told)]
+            yield draft.found(Check.TWICE, told.place, sentence % words, mends)
 
 
 def _names_years(words: str) -> bool:
@@ -83,8 +85,8 @@ def _against_figures(draft: Draft) -> Iterator[Found]:
 def _against(draft: Draft, number: Number, told: Told) -> Found:
     words = {"quote": number.quote, "title": told.question.title(), "shown": told.text}
     sentence = gettext("“%(quote)s”与本文的指标不一致：“%(title)s”按记录是“%(shown)s”。")
-    mend = chip_mend(number, draft.period, gettext("改用指标，读作“%(shown)s”"))[1]
-    return draft.found(Check.TWICE, number.place, sentence % words, [mend], quote=number.quote)
+    mends = mends_of(number, draft.period)
+    return draft.found(Check.TWICE, number.place, sentence % words, mends, quote=number.quote)
 
 
 def _typed_twice(draft: Draft) -> Iterator[Found]:
