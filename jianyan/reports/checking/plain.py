@@ -30,7 +30,7 @@ ASKED_AT_ONCE = 200  # questions; a database takes only so many columns in one a
 DIGITS = re.compile(r"\d[\d,.]*(?:[百千万亿]+\d[\d.]*)*")
 QUOTED = re.compile(r"[“《（(〔][^“”《》（）()〔〕\n]{0,40}[”》）)〕]")
 # What a number is that the reader has no unit for and that is still no figure: a date, an ordinal, a name.
-NO_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z+\-—～~至到、/:：.]|年|月|编号|序号|电话|[No№]\.?)\s*$")
+NO_FIGURE_BEFORE = re.compile(r"(?:第|[A-Za-z+\-—～~至到、/:：.]|年|月|编号|序号|电话|邮编|[No№]\.?)\s*$")
 NO_FIGURE_AFTER = re.compile(
     r"^\s*(?:、\d|[:：]\d\d|-\d{1,2}-\d{1,2}|年|月|日|号|时|分(?![别钟之])|点(?!位)|届|周年|年代|世纪|国道|省道|版|路|楼|[A-Za-z+]|[—～~至到\-、]\s*\d+\s*(?:年|月|日|号|届)|[.、．)）]\s*(?=\D))"
 )
