@@ -1,5 +1,7 @@
 """Checking a report: each rule finds what was planted for it, offers the right mend, and is silent about what is right."""
 
+from time import perf_counter
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -602,3 +604,14 @@ def test_a_rule_says_one_thing_of_a_place_and_no_two_findings_share_an_anchor():
     anchors = [one.anchor for one in check(report)]
 
     assert len(set(anchors)) == len(anchors) > 6
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "近", "[[", "1,", "3、4", "主席王", "（一）\n", "百分之", "1 ", "议案", "1-", "“1"]
+)
+def test_hostile_text_is_checked_in_seconds(text):
+    began = perf_counter()
+
+    check(make_report((text * 10_000)[:10_000]))
+
+    assert perf_counter() - began < 20

@@ -27,7 +27,7 @@ OWN_WORD = {"将近": "近", "接近": "近", "大约": "约", "上下": "左右
 DOUBLE = re.compile(
     r"(?P<first>将近|接近|大约|近|约|超过|逾|超)(?P<number>\d[\d.]*[万亿]?)(?:(?P<second>余|多)|(?P<unit>[^\d，。；、]{1,3}?)(?P<third>左右|以上|上下))"
 )
-NOT_ROUND = re.compile(r"(?P<number>\d*[1-9])(?P<hedge>余|多)(?=[\u3400-\u9fff])")
+NOT_ROUND = re.compile(r"(?<!\d)(?P<number>\d{0,11}[1-9])(?P<hedge>余|多)(?=[\u3400-\u9fff])")
 LEAST = 20  # smaller numbers are told as they are: 12余次 is 12次
 
 
