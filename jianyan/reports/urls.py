@@ -11,5 +11,6 @@ urlpatterns = [
     path("reports/<slug:report>/write/<int:pk>/", write_views.section, name="report-section"),
     path("reports/<slug:report>/write/<int:pk>/preview", write_views.section_preview, name="report-preview"),
     path("reports/<slug:report>/write/<int:pk>/figures", write_views.section_figures, name="report-find"),
+    path("reports/<slug:report>/write/chip", write_views.report_chip, name="report-chip"),
     path("reports/<slug:report>/write/<int:pk>/versions", version_views.section_versions, name="report-versions"),
 ]

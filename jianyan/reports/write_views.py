@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -19,6 +19,7 @@ from jianyan.committees.requests import Request
 from jianyan.flows.refusals import StepRefused
 from jianyan.registers.typed import data_of, keeps_typed
 from jianyan.reports import living, preview, versions
+from jianyan.reports.chooser import WAYS, chooser
 from jianyan.reports.forms import HeadForm, HeadingForm, NewForm
 from jianyan.reports.models import Report, Section
 from jianyan.reports.moving import changed_a_lot
@@ -203,11 +204,21 @@ def _drawn(request: Request, section: Section, form: SectionForm) -> HttpRespons
         "elsewhere": seen != request.POST.get("seen", seen) and not section.held_against(request.actor),
         "held": held_sentence(section) if section.held_against(request.actor) else "",
         "mine": section.held_until is not None and not section.held_against(request.actor),
-        **preview.found(section, request.POST), "ways": preview.WAYS,
+        **preview.found(section, request.POST), "finder_ways": WAYS,
         "periods": choices(request.committee, parse(section.report.period, request.committee)),
-        **preview.preview(section, heading, text),
+        **preview.preview(section, heading, text), **_chosen(section, request.POST),
     }  # fmt: skip
     return render(request, "reports/section.html", context)
+
+
+def _chosen(section: Section, asked: QueryDict) -> dict[str, Any]:
+    """The figure that is being chosen on a page without script: narrowed, or looked at again."""
+    picked = asked.get("choose", "")
+    return (
+        {"chooser": chooser(section.report, {"source": picked} if picked else asked)}
+        if picked or asked.get("figure")
+        else {}
+    )
 
 
 @writers_only
@@ -220,9 +231,16 @@ def section_preview(request: Request, report: str, pk: int) -> HttpResponse:
 
 @writers_only
 def section_figures(request: Request, report: str, pk: int) -> HttpResponse:
-    """The figures that fit some words, for the page of a section."""
+    """The figures that fit some words, for the page of a section, or as options for its editor."""
     found = of_report(request, report_of(request, report), str(pk))
-    return render(request, "reports/found.html", preview.found(found, request.GET))
+    template = "reports/options.html" if request.GET.get("as") == "options" else "reports/found.html"
+    return render(request, template, preview.found(found, request.GET))
+
+
+@writers_only
+def report_chip(request: Request, report: str) -> HttpResponse:
+    """One figure with its fields, for the editor: what it comes to as they are now."""
+    return render(request, "reports/chooser.html", chooser(report_of(request, report), request.GET))
 
 
 def report_of(request: Request, slug: str) -> Report:

@@ -53,11 +53,12 @@
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
-  /* What was typed before this script had come. */
-  if (KEPT.some((name) => form.elements[name].value !== form.elements[name].defaultValue)) {
-    onDevice(typed());
-    timer = setTimeout(keep, PAUSE);
-  }
+  /* What was typed before the scripts had come. */
+  document.addEventListener("DOMContentLoaded", function () {
+    KEPT.map((name) => form.elements[name]).filter((one) => one.value !== one.defaultValue).forEach(function (one) {
+      setTimeout(() => one.dispatchEvent(new Event("input", { bubbles: true })));
+    });
+  });
   window.addEventListener("online", function () { if (localStorage.getItem(key)) keep(); });
 
   /* What is pressed while it is being kept waits for the answer: its mark would else be an old one. */
@@ -88,9 +89,11 @@
     text.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  /* The editor, where it stands over the field, goes there itself. */
   function jump(from, to) {
     text.focus();
     text.setSelectionRange(from, to);
+    form.dispatchEvent(new CustomEvent("place:jump", { detail: { from, to } }));
   }
 
   /* What this device kept and the server does not have. */
