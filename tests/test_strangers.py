@@ -7,7 +7,7 @@ from jianyan.committees.models import Account, Committee
 
 SAMPLES = {
     "name": "proposals.filed", "report": "work", "register": "activity", "pk": "1", "key": "plenary.rollover",
-    "step": "close", "ending": "docx", "work": 1, "kind": "roster", "reading": 1, "claim": "1-2-0",
+    "step": "close", "ending": "docx", "work": 1, "kind": "roster", "reading": 1, "claim": "1-2-0", "number": 1, "figure": 1,
 }  # fmt: skip
 SET_UP = "setup"
 

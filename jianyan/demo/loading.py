@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
+from jianyan.committees.clock import set_to
 from jianyan.committees.models import Committee, Plenary, Sharing, Term
+from jianyan.committees.periods import parse
 from jianyan.demo import live, sign_ins
 from jianyan.demo import world as worlds
+from jianyan.demo.desks import Desks
 from jianyan.demo.facts import FOLDER, Story, stories
 from jianyan.demo.makers import activities, cook, matters, merits, organisation, outcomes, proposals  # noqa: F401 (they register makers)
 from jianyan.figures.models import ReportedFact
+from jianyan.flows.steps import take
+from jianyan.organisation.choices import Role
 from jianyan.readings import storing
 from jianyan.readings.models import OldReport
 from jianyan.reports import outline
@@ -22,6 +28,7 @@ from jianyan.reports.choices import Kind
 from jianyan.reports.models import Report
 
 Say = Callable[[str], None]
+NOT_SAID = timedelta(days=20)  # after its period, where nobody knows when a report was told
 
 
 def load(say: Say = lambda line: None) -> int:
@@ -119,3 +126,14 @@ def _report(committee: Committee, story: Story) -> None:
         period=story.period, note=story.raw.get("period_note", ""), is_open=True,
     )  # fmt: skip
     outline.lay(report, outline.cut(body))
+    _publish(report, story.raw.get("told_on") or parse(story.period, committee).end + NOT_SAID)
+
+
+def _publish(report: Report, day: date) -> None:
+    """Take it through review, signature and publication in the week before it was told."""
+    desks = Desks(report.committee)
+    steps = (("submit", Role.RESEARCH_OFFICE, 7), ("sign_off", Role.LEADER, 3), ("publish", Role.OFFICE, 0))
+    for name, role, before in steps:
+        moment = timezone.make_aware(datetime.combine(day - timedelta(days=before), time(10)))
+        with set_to(min(moment, timezone.now())):
+            take(report, name, by=desks.of(role))

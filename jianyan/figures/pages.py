@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period, before, year
 from jianyan.figures import engine
-from jianyan.figures.declared import Dimension, Figure
+from jianyan.figures.declared import Dimension
 from jianyan.figures.questions import Answer, Question, known_values, percentage
 from jianyan.look import phrases
 from jianyan.look.numbers import Display, plain
@@ -229,17 +229,14 @@ class Group:
     figures: list[dict[str, Any]]
 
 
-def groups(
-    committee: Committee, figures: Sequence[Figure], period: Period, told: Mapping[str, Any] | None = None
-) -> list[Group]:
-    """The catalogue with its values for a period, room by room; answered together.
+def groups(answers: Sequence[Answer], told: Mapping[str, Any]) -> list[Group]:
+    """The catalogue with its values, room by room.
 
     `told` gives, by figure, a published value that does not agree, to be marked.
     """
-    answers = engine.answer([Question(figure, committee, period) for figure in figures])
     rooms: dict[str, list[dict[str, Any]]] = {}
     for found in answers:
         row = {"answer": found, "value": shown_value(found), "url": found.question.url()}
-        row["told"] = (told or {}).get(found.figure.name)
+        row["told"] = told.get(found.figure.name)
         rooms.setdefault(found.figure.name.partition(".")[0], []).append(row)
     return [Group(str(apps.get_app_config(room).verbose_name), rows) for room, rows in rooms.items()]

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import UnknownPeriod, parse
-from jianyan.figures import engine, hedges
+from jianyan.figures import hedges
 from jianyan.figures.catalogue import FIGURES
 from jianyan.figures.hedges import Limits, Stated
 from jianyan.figures.models import PublishedValue
@@ -47,16 +48,38 @@ def publish(question: Question, stated: Stated, source: Source, *, by: trail.Doe
     row, _created = PublishedValue.objects.of(question.committee).update_or_create(
         committee=question.committee,
         key=source.key,
-        defaults={
-            "figure": question.figure.name, "where": {name: list(values) for name, values in question.where.items()},
-            "digest": digest_of(question.where), "lower": question.lower, "period": question.period.code,
-            "value": stated.value, "unit": stated.unit, "bound": stated.bound, "word": stated.word,
-            "quote": source.quote[:200], "source": source.paper[:200], "url": source.url,
-            "told_at": timezone.now(), "told_by": by.label[:80], "withdrawn_at": None, "withdrawn_by": "",
-        },
-    )  # fmt: skip
+        defaults=_told(question, stated, source, by) | {"withdrawn_at": None, "withdrawn_by": ""},
+    )
     trail.record(row, "publish", by=by, after={"value": plain(stated.value), "period": row.period})
     return row
+
+
+def _told(question: Question, stated: Stated, source: Source, by: trail.Doer) -> dict[str, Any]:
+    return {
+        "figure": question.figure.name, "where": {name: list(values) for name, values in question.where.items()},
+        "digest": digest_of(question.where), "lower": question.lower, "period": question.period.code,
+        "value": stated.value, "unit": stated.unit, "bound": stated.bound, "word": stated.word,
+        "quote": source.quote[:200], "source": source.paper[:200], "url": source.url,
+        "told_at": timezone.now(), "told_by": by.label[:80],
+    }  # fmt: skip
+
+
+def publish_all(told: Iterable[tuple[Question, Stated, Source]], *, by: trail.Doer, instead_of: str = "") -> None:
+    """Keep what a whole paper tells, which is recorded by its own publication.
+
+    `instead_of` begins the keys of an earlier paper that this one corrects: its values are withdrawn.
+    """
+    rows = [_row(question, stated, source, by) for question, stated, source in told]
+    if not rows:
+        return
+    if instead_of:
+        standing = PublishedValue.objects.of(rows[0].committee).standing().filter(key__startswith=instead_of)
+        standing.update(withdrawn_at=timezone.now(), withdrawn_by=by.label[:80])
+    PublishedValue.objects.of(rows[0].committee).bulk_create(rows)
+
+
+def _row(question: Question, stated: Stated, source: Source, by: trail.Doer) -> PublishedValue:
+    return PublishedValue(committee=question.committee, key=source.key, **_told(question, stated, source, by))
 
 
 def withdraw(committee: Committee, key: str, *, by: trail.Doer) -> None:
@@ -145,12 +168,16 @@ def beside(told: Sequence[tuple[PublishedValue, Question]], answers: Iterable[An
     return [Beside(row, answer, limits) for (row, _question), answer in zip(told, answers, strict=True)]
 
 
-def differing(committee: Committee, period: str) -> dict[str, Beside]:
-    """By figure, the first published value of a period that does not agree with what is computed now."""
+def told_in(committee: Committee, period: str) -> list[tuple[PublishedValue, Question]]:
+    """What was published of a period, each with the question it answers."""
     rows = PublishedValue.objects.of(committee).standing().filter(period=period)
-    told = [(row, asked) for row in rows if (asked := _question(row, committee))]
+    return [(row, asked) for row in rows if (asked := _question(row, committee))]
+
+
+def differing(told: Sequence[tuple[PublishedValue, Question]], answers: Iterable[Answer]) -> dict[str, Beside]:
+    """By figure, the first published value that does not agree with its answer."""
     found: dict[str, Beside] = {}
-    for one in beside(told, engine.answer([asked for _row, asked in told])):
+    for one in beside(told, answers):
         if not one.agrees:
             found.setdefault(one.told.figure, one)
     return found

@@ -64,10 +64,12 @@ def usual_period(request: Request) -> str:
 def catalogue(request: Request) -> HttpResponse:
     """All figures with their values for one period."""
     period = period_of(request)
-    told = published.differing(request.committee, period.code)
-    groups = pages.groups(request.committee, list(FIGURES.values()), period, told)
+    told = published.told_in(request.committee, period.code)
+    questions = [Question(one, request.committee, period) for one in FIGURES.values()]
+    answers = engine.answer([*questions, *(asked for _row, asked in told)])
+    differing = published.differing(told, answers[len(questions) :])
     context = {
-        "groups": groups, "period": period, "words": pages.period_words(period), "periods": choices(request.committee, period),
+        "groups": pages.groups(answers[: len(questions)], differing), "period": period, "words": pages.period_words(period), "periods": choices(request.committee, period),
     }  # fmt: skip
     return render(request, "figures/catalogue.html", context)
 

@@ -1,4 +1,4 @@
-"""Kinds of reports, and the headings each kind usually has."""
+"""Kinds of reports, how far one is, and the headings each kind usually has."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,13 @@ class Kind(models.TextChoices):
     REVIEW = "review", _("提案审查情况报告")
     FIVE_YEAR = "five_year", _("五年工作报告")
     OTHER = "other", _("其他报告")
+
+
+class State(models.TextChoices):
+    WRITING = "writing", _("撰写中")
+    IN_REVIEW = "in_review", _("送审中")
+    SIGNED = "signed", _("已签发")
+    PUBLISHED = "published", _("已公布")
 
 
 # Headings of an official paper, which is Chinese whatever the language of the page.

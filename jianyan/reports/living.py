@@ -4,6 +4,9 @@
 
 `key` is a dimension of the figure, `display` a way of showing a number (余, 多万, 余100, 以上 ...). Only declared
 figures, dimensions and periods are evaluated; anything else is a finding with its place.
+
+A blank line parts paragraphs. `### ` begins a heading of the second level, `#### ` and `##### ` of the third and fourth
+(the first is the section's own); `> ` begins a quotation; tables and plots of figures are in `grids`.
 """
 
 from __future__ import annotations
@@ -22,6 +25,8 @@ from jianyan.figures.questions import Answer, Question, UnknownNarrowing, narrow
 from jianyan.look.numbers import Display
 from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.parts import KeyFigure
+from jianyan.reports import grids
+from jianyan.reports.grids import Filled, Grid
 
 CHIP = re.compile(r"\[\[(?P<name>[\w.]+)(?P<pairs>(?:\s+\w+=[^\s|\]]+)*)\s*(?:\|(?P<display>[^\]]*))?\]\]")
 STRAY = re.compile(r"\[\[[^\[\]\n]*\]{0,2}")
@@ -30,7 +35,10 @@ UNITS = (
 )  # fmt: skip
 UNIT = re.compile("|".join(map(re.escape, UNITS)))
 KEY_FIGURES_A_PART = 3
-BLOCK = re.compile(r"(?m)^(?!# )\S.*(?:\n(?!\n).*\S.*)*")
+BLOCK = re.compile(r"(?m)^#{2,5} .*|^(?!#{1,5} )\S.*(?:\n(?!#{2,5} ).*\S.*)*")
+FIRST_LEVEL = "## "
+SIGN = re.compile(r"(?P<levels>#{3,5}) +|(?P<quoted>> ?)")
+QUOTED = re.compile(r"(?m)^> ?")
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,7 @@ class Piece:
     figure: ShownFigure | None = None
     finding: Finding | None = None
     answer: Answer | None = None
+    display: str = ""
 
     @property
     def shown(self) -> str:
@@ -71,6 +80,9 @@ class Piece:
         return self.finding.quote if self.finding is not None else self.text
 
 
+Place = Chip | Finding | Grid
+
+
 @dataclass(frozen=True)
 class Block:
     """A heading or paragraph, and where it starts in the text."""
@@ -78,8 +90,29 @@ class Block:
     start: int
     text: str
 
-    def holds(self, places: Sequence[Chip | Finding]) -> list[Chip | Finding]:
+    def holds(self, places: Sequence[Place]) -> list[Place]:
         return [place for place in places if self.start <= place.start < self.start + len(self.text)]
+
+    @property
+    def sign(self) -> str:
+        """What it begins with to say that it is a heading or quotation."""
+        found = SIGN.match(self.text)
+        return found[0] if found else ""
+
+    @property
+    def level(self) -> int:
+        """2 to 4 of a heading inside a section, else 0."""
+        return self.sign.count("#") - 1 if "#" in self.sign else 0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of a report: text with figures in it, a heading of level 2 to 4, a quotation, or a table."""
+
+    pieces: tuple[Piece, ...] = ()
+    level: int = 0
+    quoted: bool = False
+    grid: Filled | None = None
 
 
 @dataclass
@@ -88,7 +121,7 @@ class Part:
 
     heading: str = ""
     anchor: str = ""
-    paragraphs: list[list[Piece]] = field(default_factory=list)
+    paragraphs: list[Line] = field(default_factory=list)
     keys: list[KeyFigure] = field(default_factory=list)
 
 
@@ -97,13 +130,15 @@ def count(text: str) -> int:
     return len(CHIP.findall(text))
 
 
-def read(text: str, committee: Committee, period: Period) -> list[Chip | Finding]:
-    """All chips and findings of a text, in order. A period that many chips name is looked up once."""
+def read(text: str, committee: Committee, period: Period) -> list[Place]:
+    """All chips, tables and findings of a text, in order. A period that many chips name is looked up once."""
     periods = {"": period}
     return [_read_one(found, text, committee, periods) for found in STRAY.finditer(text)]
 
 
-def _read_one(stray: re.Match[str], text: str, committee: Committee, periods: dict[str, Period]) -> Chip | Finding:
+def _read_one(stray: re.Match[str], text: str, committee: Committee, periods: dict[str, Period]) -> Place:
+    if grid := grids.GRID.fullmatch(stray[0]):
+        return _read_grid(grid, stray, text, committee, periods[""])
     found = CHIP.fullmatch(stray[0])
     if found is None:
         sentence = gettext("“%(quote)s”不成写法。请写成“[[指标名 维度=值 period=期间|概数]]”，后三样可以没有。")
@@ -117,6 +152,18 @@ def _read_one(stray: re.Match[str], text: str, committee: Committee, periods: di
     return Chip(
         stray.start(), unit.end() if unit else stray.end(), question, found["display"] or "", unit[0] if unit else ""
     )
+
+
+def _read_grid(
+    grid: re.Match[str], stray: re.Match[str], text: str, committee: Committee, period: Period
+) -> Grid | Finding:
+    before, after = text[: stray.start()], text[stray.end() :]
+    try:
+        if not (re.search(r"(\A|\n)\s*\Z", before) and re.match(r"\s*(\n\s*\n|\Z)", after + "\n\n")):
+            raise ValueError(gettext("表和图要单独成一段：前后各空一行，这一段里不写别的字。"))
+        return grids.read_grid(grid, stray.start(), committee, period)
+    except (UnknownFigure, UnknownNarrowing, UnknownPeriod, ValueError) as problem:
+        return Finding(stray.start(), stray.end(), stray[0], str(problem))
 
 
 def _question(found: re.Match[str], committee: Committee, periods: dict[str, Period]) -> Question:
@@ -153,25 +200,35 @@ def compose(text: str, committee: Committee, period: Period, *, margin: bool = T
     blocks = [Block(found.start(), found[0]) for found in BLOCK.finditer(text)]
     keys = _keys(blocks, places) if margin else []
     answers = _answers([place for place in places if isinstance(place, Chip)], keys)
+    tables = [place for place in places if isinstance(place, Grid)]
+    drawn = dict(zip((one.start for one in tables), grids.filled(tables), strict=True))
     parts: list[Part] = [Part()]
     for block in blocks:
-        if block.text.startswith("## "):
-            parts.append(Part(block.text[3:].strip(), f"s{len(parts)}"))
+        if block.text.startswith(FIRST_LEVEL):
+            parts.append(Part(block.text.removeprefix(FIRST_LEVEL).strip(), f"s{len(parts)}"))
             continue
         inside = block.holds(places)
-        parts[-1].paragraphs.append(list(_pieces(block, inside, answers)))
+        parts[-1].paragraphs.append(_line(block, inside, answers, drawn))
         parts[-1].keys += [pages.key_figure(*answers[place.start]) for place in inside if place in keys]
     shown = [part for part in parts if part.heading or part.paragraphs]
     findings = [place for place in places if isinstance(place, Finding)]
-    return Composed(shown, [answer for answer, _lines in answers.values()], findings)
+    told = [answers[one.start][0] for one in places if isinstance(one, Chip)]
+    return Composed(shown, told + [answer for grid in drawn.values() for answer in grid.answers], findings)
 
 
-def _keys(blocks: Sequence[Block], places: Sequence[Chip | Finding]) -> list[Chip]:
+def _line(block: Block, inside: Sequence[Place], answers: Answers, drawn: dict[int, Filled]) -> Line:
+    table = next((drawn[place.start] for place in inside if isinstance(place, Grid)), None)
+    if table is not None:
+        return Line(grid=table)
+    return Line(tuple(_pieces(block, inside, answers)), block.level, block.sign.startswith(">"))
+
+
+def _keys(blocks: Sequence[Block], places: Sequence[Place]) -> list[Chip]:
     """The first figures of each part, which stand in its margin too; what was only reported does not."""
     keys: list[Chip] = []
     room = KEY_FIGURES_A_PART
     for block in blocks:
-        if block.text.startswith("## "):
+        if block.text.startswith(FIRST_LEVEL):
             room = KEY_FIGURES_A_PART
         chips = [place for place in block.holds(places) if isinstance(place, Chip)]
         chosen = [chip for chip in chips if chip.question.figure.kind != "reported"][:room]
@@ -189,14 +246,22 @@ def _answers(chips: Sequence[Chip], keys: Collection[Chip]) -> Answers:
     return dict(zip((chip.start for chip in chips), found, strict=True))
 
 
-def _pieces(block: Block, inside: Sequence[Chip | Finding], answers: Answers) -> Iterator[Piece]:
-    position = 0
+def _pieces(block: Block, inside: Sequence[Place], answers: Answers) -> Iterator[Piece]:
+    position = len(block.sign)
     for place in inside:
-        yield Piece(text=block.text[position : place.start - block.start])
+        yield _words(block, position, place.start - block.start)
         if isinstance(place, Finding):
             yield Piece(finding=place)
-        else:
+        elif isinstance(place, Chip):
             answer, lines = answers[place.start]
-            yield Piece(figure=pages.card(answer, place.display, place.unit, lines), answer=answer)
+            yield Piece(
+                figure=pages.card(answer, place.display, place.unit, lines), answer=answer, display=place.display
+            )
         position = place.end - block.start
-    yield Piece(text=block.text[position:])
+    yield _words(block, position, len(block.text))
+
+
+def _words(block: Block, start: int, end: int) -> Piece:
+    """Plain text of a block; the lines of a quotation without their sign."""
+    text = block.text[start:end]
+    return Piece(text=QUOTED.sub("", text) if block.sign.startswith(">") else text)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,17 +15,26 @@ from jianyan.committees.local_rules import provision
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 from jianyan.organisation.models import Seat
 from jianyan.reports import choices
+from jianyan.reports.edition_models import Edition, FrozenFigure
+from jianyan.reports.flow import REPORT
 from jianyan.reports.rights import reads_drafts
+
+__all__ = ["Edition", "FrozenFigure", "Report", "Section", "Version"]
 
 
 class ReportQuerySet(CommitteeQuerySet):
     def visible_to(self, actor: Any) -> Self:
-        """All to those who read drafts, to others the open ones."""
-        return self if reads_drafts(actor, None) else self.filter(is_open=True)
+        """All to those who read drafts, to others the open and the published ones."""
+        return self if reads_drafts(actor, None) else self.filter(Q(is_open=True) | Q(published_on__isnull=False))
 
 
 class Report(CommitteeModel):
-    """A living report of one period. Its text stands in its sections; `earlier` is the report it was begun from."""
+    """A living report of one period. Its text stands in its sections; `earlier` is the report it was begun from.
+
+    What is published of it are its editions. `notice` says what the next of them corrects.
+    """
+
+    flow = REPORT
 
     slug = models.SlugField(_("地址名"), max_length=40)
     kind = models.CharField(_("种类"), max_length=20, choices=choices.Kind.choices, default=choices.Kind.WORK)
@@ -32,7 +42,15 @@ class Report(CommitteeModel):
     subtitle = models.CharField(_("副题"), max_length=120, blank=True)
     period = models.CharField(_("期间"), max_length=30)
     note = models.CharField(_("说明"), max_length=300, blank=True)
-    is_open = models.BooleanField(_("大家都能看"), default=False)
+    is_open = models.BooleanField(_("公布前大家也能看"), default=False)
+    state = models.CharField(
+        _("状态"), max_length=10, choices=choices.State.choices, default=choices.State.WRITING, editable=False
+    )
+    notice = models.CharField(_("更正说明"), max_length=300, blank=True)
+    signer = models.CharField(_("签发人"), max_length=40, blank=True)
+    submitted_on = models.DateField(_("送审日期"), null=True, blank=True, editable=False)
+    signed_on = models.DateField(_("签发日期"), null=True, blank=True, editable=False)
+    published_on = models.DateField(_("公布日期"), null=True, blank=True, editable=False)
     earlier = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("起草所据的报告")
     )
@@ -43,13 +61,20 @@ class Report(CommitteeModel):
         db_table = "report"
         verbose_name = _("报告")
         ordering = ["-period", "title"]
-        constraints = [models.UniqueConstraint(fields=["committee", "slug"], name="report_slug_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "slug"], name="report_slug_once"),
+            models.CheckConstraint(condition=Q(state__in=choices.State.values), name="report_state_known"),
+        ]
 
     def __str__(self) -> str:
         return self.title
 
     def get_absolute_url(self) -> str:
         return self.committee.address("report", report=self.slug)
+
+    def latest(self) -> Edition | None:
+        """What was published of it last."""
+        return Edition.objects.of(self.committee).filter(report=self).select_related("report").first()
 
     def standing(self) -> list[Section]:
         """Its sections in their order, without those taken out."""

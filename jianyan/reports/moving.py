@@ -41,7 +41,11 @@ class Move:
 
     def text(self, text: str) -> str:
         """The text with every period in `[[...]]` moved."""
-        return living.CHIP.sub(lambda found: NAMED.sub(lambda named: self.code(named[0]), found[0]), text)
+        return living.STRAY.sub(lambda found: NAMED.sub(lambda named: self._codes_in(named[0]), found[0]), text)
+
+    def _codes_in(self, codes: str) -> str:
+        """One period, or those of the columns of a table."""
+        return ",".join(self.code(code) for code in codes.split(","))
 
     @property
     def _years(self) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from jianyan.reports.models import Report, Section
+if TYPE_CHECKING:
+    from jianyan.reports.models import Report, Section
 
 HEADING = re.compile(r"(?m)^## (.+)\n*")
 
@@ -41,7 +43,8 @@ def cut(text: str) -> list[tuple[str, str]]:
 
 def lay(report: Report, pairs: Iterable[tuple[str, str]]) -> None:
     """Give a new report its sections."""
-    Section.objects.of(report.committee).bulk_create(
-        Section(committee=report.committee, report=report, place=place, heading=heading, text=text)
+    laid = report.sections.model
+    laid.objects.of(report.committee).bulk_create(
+        laid(committee=report.committee, report=report, place=place, heading=heading, text=text)
         for place, (heading, text) in enumerate(pairs, 1)
     )

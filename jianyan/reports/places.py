@@ -11,6 +11,16 @@ PLACES = (
         60,
         icon="doc",
         bottom=True,
-        also=("report", "report-new", "report-write", "report-section", "report-versions"),
+        also=(
+            "report",
+            "report-live",
+            "report-edition",
+            "report-now",
+            "report-frozen",
+            "report-new",
+            "report-write",
+            "report-section",
+            "report-versions",
+        ),
     ),
 )

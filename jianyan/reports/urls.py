@@ -1,12 +1,20 @@
 from django.urls import path
 
 from jianyan.reports import version_views, views, write_views
+from jianyan.reports.publishing import views as published
 
+EDITION = "reports/<slug:report>/editions/<int:number>/"
 urlpatterns = [
     path("reports/", views.reports, name="reports"),
     path("reports/new/", write_views.new, name="report-new"),
     path("reports/<slug:report>/", views.report, name="report"),
+    path("reports/<slug:report>/live/", views.live, name="report-live"),
     path("reports/<slug:report>/paper.<slug:ending>", views.report_paper, name="report-paper"),
+    path(EDITION, published.edition, name="report-edition"),
+    path(f"{EDITION}now/", published.now, name="report-now"),
+    path(f"{EDITION}figures/<int:figure>/", published.frozen, name="report-frozen"),
+    path(f"{EDITION}paper.<slug:ending>", published.edition_paper, name="report-edition-paper"),
+    path(f"{EDITION}report.<slug:ending>", published.edition_file, name="report-edition-file"),
     path("reports/<slug:report>/write/", write_views.write, name="report-write"),
     path("reports/<slug:report>/write/<int:pk>/", write_views.section, name="report-section"),
     path("reports/<slug:report>/write/<int:pk>/preview", write_views.section_preview, name="report-preview"),

@@ -21,6 +21,7 @@ from jianyan.registers.typed import data_of, keeps_typed
 from jianyan.reports import living, preview, versions
 from jianyan.reports.chooser import WAYS, chooser
 from jianyan.reports.forms import HeadForm, HeadingForm, NewForm
+from jianyan.reports.guards import is_being_written
 from jianyan.reports.models import Report, Section
 from jianyan.reports.moving import changed_a_lot
 from jianyan.reports.rights import is_writer
@@ -62,6 +63,10 @@ def new(request: Request) -> HttpResponse:
 def write(request: Request, report: str) -> HttpResponse:
     """A report to be written: its sections with who writes them, what changed a lot, and its head."""
     found = report_of(request, report)
+    closed = _closed(found)
+    if closed and request.method == "POST":
+        messages.error(request, closed)
+        return HttpResponseRedirect(request.get_full_path())
     doing = ACTS.get(request.POST.get("do", "")) if request.method == "POST" else None
     if doing:
         doing(request, found)
@@ -73,7 +78,17 @@ def write(request: Request, report: str) -> HttpResponse:
     if request.method == "POST" and (adding if adds else head).is_valid():
         _add(request, found, adding) if adds else _keep_head(request, found, head)
         return HttpResponseRedirect(request.get_full_path())
-    return render(request, "reports/write.html", _sheet(request, found.slug) | {"head": head, "adding": adding})
+    context = {"head": head, "adding": adding, "closed": closed}
+    return render(request, "reports/write.html", _sheet(request, found.slug) | context)
+
+
+def _closed(report: Report) -> str:
+    """Why its text cannot be changed now; empty while it is written."""
+    try:
+        is_being_written(report)
+    except StepRefused as refusal:
+        return str(refusal)
+    return ""
 
 
 def _sheet(request: Request, slug: str) -> dict[str, Any]:

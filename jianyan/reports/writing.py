@@ -19,6 +19,7 @@ from jianyan.look import phrases
 from jianyan.organisation.desks import PERSON, ROLE
 from jianyan.organisation.models import Seat
 from jianyan.reports import versions
+from jianyan.reports.guards import is_being_written
 from jianyan.reports.models import Section
 from jianyan.reports.rights import is_writer
 from jianyan.trail import models as trail
@@ -86,9 +87,11 @@ def keep(
     the number of the version that he goes back to.
 
     Raises:
-        StepRefused: somebody else is writing it, or changed it meanwhile, or it was taken out of the report.
+        StepRefused: somebody else is writing it, or changed it meanwhile, or it was taken out of the report, or the
+            report is not being written.
     """
     _hold(section)
+    is_being_written(section.report)
     if section.removed_at is not None:
         raise StepRefused(gettext("这一节已移出报告。您写的还在；请先在报告页恢复这一节，再存。"), Code.STATE)
     if section.held_against(by):

@@ -18,7 +18,7 @@ WIDTHS = {"desktop": (1440, 900), "phone": (390, 844)}
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_figure_link_opens_a_list_whose_length_or_sum_is_the_figure(page, slug):
-    page.goto(f"/{slug}/reports/work/")
+    page.goto(f"/{slug}/reports/work/live/")
     chips = page.eval_on_selector_all(
         ".prose .fig",
         "all => all.map(f => [f.querySelector('a').getAttribute('href'), f.querySelector('.value span').textContent])",

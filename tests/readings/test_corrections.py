@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from jianyan.committees.models import Committee
-from jianyan.figures.models import PublishedValue
 from jianyan.organisation.actors import Actor
 from jianyan.organisation.models import Seat
 from jianyan.readings import corrections, storing
@@ -14,6 +13,7 @@ from jianyan.readings.models import Correction
 from jianyan.readings.told import of_report
 from jianyan.text.found import Reading
 from jianyan.trail.models import Entry
+from tests.readings.confirmed import confirmed_of
 from tests.readings.numbers import TEXT, key, read_again, reading_of, stored, without_readings
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def checked(report, quote):
 
 
 def standing(report):
-    return PublishedValue.objects.of(report.committee).standing()
+    return confirmed_of(report).standing()
 
 
 def test_a_change_lies_over_the_reading_and_says_who_made_it_when(report, clerk):
@@ -104,7 +104,7 @@ def test_confirming_publishes_the_number_and_taking_back_withdraws_it(report, cl
     corrections.undo(report, number(report, "100多次"), Step.CONFIRM, by=clerk)
 
     assert not standing(report).exists()
-    assert PublishedValue.objects.of(report.committee).get().withdrawn_by == clerk.label
+    assert confirmed_of(report).get().withdrawn_by == clerk.label
 
 
 @pytest.mark.parametrize("act", ["change", "dismiss"])
@@ -126,7 +126,7 @@ def test_confirming_again_publishes_the_same_row_again(report, clerk):
         corrections.undo(report, number(report, "231件"), Step.CONFIRM, by=clerk)
     corrections.confirm(report, checked(report, "231件"), by=clerk)
 
-    assert PublishedValue.objects.of(report.committee).count() == 1
+    assert confirmed_of(report).count() == 1
     assert standing(report).count() == 1
 
 

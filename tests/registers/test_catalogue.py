@@ -8,5 +8,5 @@ def test_registers_of_work_come_first_then_people_then_what_lies_below_them():
 
     assert rooms == [
         "clues", "matters", "activities", "outcomes", "proposals", "opinions", "consultations", "supervision", "inquiries", "handling",
-        "merits", "organisation", "figures", "committees",
+        "merits", "reports", "organisation", "figures", "committees",
     ]  # fmt: skip

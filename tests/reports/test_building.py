@@ -31,7 +31,7 @@ def paragraphs(report) -> list[str]:
     """The paragraphs of a report as its page shows them."""
     text = outline.joined(report.standing()).text
     parts = living.render(text, report.committee, parse(report.period, report.committee))
-    return ["".join(piece.shown for piece in pieces) for part in parts for pieces in part.paragraphs]
+    return ["".join(piece.shown for piece in line.pieces) for part in parts for line in part.paragraphs]
 
 
 def page(report):
@@ -122,7 +122,7 @@ def test_markdown_holds_the_text_and_a_table_of_figures():
 def test_second_headings_are_set_as_such():
     report = make_report("（一）主动作为\n\n（二）这一句以句号结尾，是正文。")
 
-    kinds = [type(block).__name__ for block in building.paper_of(building.built(report)).blocks[-2:]]
+    kinds = [type(block).__name__ for block in building.paper_of(building.computed(report)[0]).blocks[-2:]]
 
     assert kinds == ["Heading", "Paragraph"]
 

@@ -16,7 +16,7 @@ def jiuquan(db):
 
 def shown(text, committee):
     parts = living.render(text, committee, parse("2013-2017", committee))
-    return [piece.figure.text for part in parts for pieces in part.paragraphs for piece in pieces if piece.figure]
+    return [piece.figure.text for part in parts for line in part.paragraphs for piece in line.pieces if piece.figure]
 
 
 @pytest.mark.parametrize(
@@ -86,4 +86,4 @@ def test_a_single_year_is_drawn_by_month(db):
 def test_text_without_figures_stays_as_it_is(jiuquan):
     (part,) = living.render("只有文字。", jiuquan, parse("2017", jiuquan))
 
-    assert [piece.text for piece in part.paragraphs[0]] == ["只有文字。"]
+    assert [piece.text for piece in part.paragraphs[0].pieces] == ["只有文字。"]

@@ -1,4 +1,4 @@
-"""`jianyan report build SLUG --period P --format docx|pdf|html|md --out FILE [--report ADDRESS]`."""
+"""`jianyan report build SLUG --period P --format docx|pdf|html|md --out FILE [--report ADDRESS]`, `jianyan report verify FILE`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from jianyan.committees.periods import UnknownPeriod, parse
 from jianyan.paper.typesetting import NoChineseFont
 from jianyan.reports.building import FORMATS, build
 from jianyan.reports.models import Report
+from jianyan.reports.publishing.verifying import NotAnEdition, verify
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("把一份报告写成 Word、PDF、网页或 Markdown 文件")  # type: ignore[assignment]
+    help = gettext_lazy("把一份报告写成文件，或核对一份公布过的报告")  # type: ignore[assignment]
 
     def add_arguments(self, parser: CommandParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
@@ -32,7 +33,31 @@ class Command(BaseCommand):
         one.add_argument("--out", required=True, type=Path, metavar="FILE", help=_("要写的文件"))
         one.add_argument("--report", default="", metavar="ADDRESS", help=_("同一期间有几份报告时，报告的地址名"))
 
-    def handle(self, *args: Any, slug: str, ending: str, out: Path, **options: Any) -> None:
+        copy = verbs.add_parser(
+            "verify", help=_("核对一份公布的网页或数据，其中的数字是不是委员会封存的那些；不是时以1结束")
+        )
+        copy.add_argument("file", metavar="FILE", type=Path, help=_("下载的网页或数据文件"))
+
+    def handle(self, *args: Any, verb: str, **options: Any) -> None:
+        self._verify(options["file"]) if verb == "verify" else self._build(**options)
+
+    def _verify(self, file: Path) -> None:
+        try:
+            verdict = verify(file.read_bytes())
+        except NotAnEdition as refusal:
+            raise CommandError(str(refusal)) from refusal
+        except OSError as wrong:
+            words = {"path": file, "reason": wrong.strerror or type(wrong).__name__}
+            raise CommandError(_("读不了文件 %(path)s：%(reason)s。") % words) from wrong
+        for one in verdict.differences:
+            self.stdout.write(one)
+        if not verdict.holds:
+            words = {"count": len(verdict.differences), "title": verdict.edition}
+            self.stdout.write(_("不一致：有%(count)d处与封存的“%(title)s”不同。") % words)
+            self.answer_no()
+        self.stdout.write(_("一致：与封存的“%(title)s”相同。") % {"title": verdict.edition})
+
+    def _build(self, slug: str, ending: str, out: Path, **options: Any) -> None:
         report = report_of(committee_named(slug), options["period"], options["report"])
         try:
             data = build(report, ending)
