@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.utils.translation import gettext
 
 from jianyan.figures import pages
-from jianyan.figures.catalogue import FIGURES
 from jianyan.figures.questions import Answer, Question
 from jianyan.reports import living
-
-GRID = re.compile(r"\[\[(?P<kind>table|plot)\s+(?P<names>[\w.,]+)(?:\s+by=(?P<by>\w+))?[^\]]*\]\]")
+from jianyan.reports.grids import Grid
 
 
 def written(question: Question, display: str = "", own: str = "") -> str:
@@ -25,7 +22,7 @@ def written(question: Question, display: str = "", own: str = "") -> str:
     return "[[" + " ".join([question.figure.name, *pairs]) + (f"|{display}" if display else "") + "]]"
 
 
-def shown(text: str, places: list[Any], answers: list[Answer]) -> dict[str, dict[str, Any]]:
+def shown(text: str, places: list[living.Place], answers: list[Answer]) -> dict[str, dict[str, Any]]:
     """For everything in `[[...]]` of a text, by what stands there: what the editor shows of it.
 
     `answers` are those of the figures among the places, in their order.
@@ -38,12 +35,12 @@ def shown(text: str, places: list[Any], answers: list[Answer]) -> dict[str, dict
             found[source] = of_answer(next(left), place.display, place.unit)
         elif isinstance(place, living.Finding):
             found.setdefault(source, {"text": place.quote, "error": place.sentence})
-        elif grid := GRID.fullmatch(source):
-            found[source] = {"text": grid_words(grid), "grid": grid["kind"]}
+        else:
+            found[source] = {"text": grid_words(place), "grid": place.kind}
     return found
 
 
-def _source(text: str, place: Any) -> str:
+def _source(text: str, place: living.Place) -> str:
     """What stands in the brackets and they themselves, without the unit that follows."""
     end = text.find("]]", place.start)
     return text[place.start : end + 2] if end >= 0 else text[place.start : place.end]
@@ -62,19 +59,12 @@ def of_answer(answer: Answer, display: str, unit: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def grid_words(grid: re.Match[str]) -> str:
+def grid_words(grid: Grid) -> str:
     """表：立案提案、办复提案，按界别."""
-    names = grid["names"].split(",")
-    labels = "、".join(str(FIGURES[name].label) if name in FIGURES else name for name in names)
-    words = {"figures": labels, "by": _label(names[0], grid["by"] or "")}
-    if grid["kind"] == "table":
-        sentence = gettext("表：%(figures)s，按%(by)s") if grid["by"] else gettext("表：%(figures)s")
+    labels = dict.fromkeys(str(question.figure.label) for question in grid.questions)
+    words = {"figures": "、".join(labels), "by": grid.by.label if grid.by else ""}
+    if grid.kind == "table":
+        sentence = gettext("表：%(figures)s，按%(by)s") if grid.by else gettext("表：%(figures)s")
     else:
-        sentence = gettext("图：%(figures)s，按%(by)s") if grid["by"] else gettext("图：%(figures)s")
+        sentence = gettext("图：%(figures)s，按%(by)s") if grid.by else gettext("图：%(figures)s")
     return sentence % words
-
-
-def _label(name: str, dimension: str) -> str:
-    figure = FIGURES.get(name)
-    found = figure.dimension(dimension) if figure else None
-    return str(found.label) if found else dimension

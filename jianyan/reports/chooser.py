@@ -17,7 +17,7 @@ from jianyan.figures.catalogue import find
 from jianyan.figures.declared import Figure
 from jianyan.figures.questions import Question, known_values, narrowed_by
 from jianyan.look.numbers import HEDGES, Display
-from jianyan.reports import chips
+from jianyan.reports import chips, grids
 from jianyan.reports.hedging import advice, doubts
 from jianyan.reports.models import Report
 
@@ -181,8 +181,9 @@ def _grid(question: Question, wish: Wish, periods: Sequence[str], own: str) -> d
     pairs += [f"{name}={','.join(values)}" for name, values in question.where.items()]
     pairs += ["lower=1"] if question.lower else []
     source = f"[[{' '.join([wish.kind, question.figure.name, *pairs])}]]"
-    found = chips.GRID.fullmatch(source)
-    words = chips.grid_words(found) if found else source
+    found = grids.GRID.fullmatch(source)
+    assert found is not None
+    words = chips.grid_words(grids.read_grid(found, 0, question.committee, parse(own, question.committee)))
     return _result({"text": words, "reads": words, "grid": wish.kind, "source": source, "unit": ""}, [])
 
 

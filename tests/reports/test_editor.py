@@ -58,9 +58,11 @@ def test_the_chips_of_a_section_cost_no_query_of_their_own():
 
 
 def test_a_table_is_said_in_words():
-    grid = chips.GRID.fullmatch("[[table proposals.filed,proposals.replied by=sector]]")
+    section = first(make_report("甲"))
 
-    assert chips.grid_words(grid) == "表：立案提案、已答复提案，按当时界别"
+    said = preview.preview(section, "", "[[table proposals.filed,proposals.replied by=sector]]")["chips"]
+
+    assert [one["text"] for one in said.values()] == ["表：立案提案、已答复提案，按当时界别"]
 
 
 def test_a_question_is_written_as_the_text_holds_it_and_read_back():
