@@ -9,7 +9,7 @@ from typing import Any
 from jianyan.committees.periods import parse
 from jianyan.figures import hedges
 from jianyan.figures.questions import Answer
-from jianyan.reports import chips, finding, living
+from jianyan.reports import chips, finding, living, unbound
 from jianyan.reports.hedging import beside, doubts
 from jianyan.reports.models import Section
 from jianyan.reports.moving import changed_a_lot
@@ -27,6 +27,22 @@ class Place:
     sentence: str
 
 
+@dataclass(frozen=True)
+class Number:
+    """A number that is no figure yet, where it stands as the browser counts."""
+
+    place: Place
+    number: unbound.Unbound
+
+    @classmethod
+    def of(cls, text: str, number: unbound.Unbound) -> Number:
+        return cls(_place(text, number.start, number.end, number.quote, ""), number)
+
+    @property
+    def key(self) -> str:
+        return f"{self.number.start}-{self.number.end}"
+
+
 def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
     """The section as it will read, from what is typed."""
     report, typed = section.report, lines(text)
@@ -41,6 +57,7 @@ def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
             _place(typed, one.start, one.start + len(one.quote), one.title, one.words)
             for one in changed_a_lot(report, [section])
         ],
+        "unbound": [Number.of(typed, one) for one in unbound.unbound(typed, report.committee, period)],
         "chips": chips.shown(typed, places, composed.answers), "doubts": list(_doubted(section, places, composed.answers)),
     }  # fmt: skip
 

@@ -18,7 +18,7 @@ from jianyan.committees.periods import choices, parse
 from jianyan.committees.requests import Request
 from jianyan.flows.refusals import StepRefused
 from jianyan.registers.typed import data_of, keeps_typed
-from jianyan.reports import living, preview, versions
+from jianyan.reports import importing, living, preview, splitting, unbound, versions
 from jianyan.reports.chooser import WAYS, chooser
 from jianyan.reports.forms import HeadForm, HeadingForm, NewForm
 from jianyan.reports.guards import is_being_written
@@ -178,6 +178,8 @@ def section(request: Request, report: str, pk: int) -> HttpResponse:
         messages.success(request, gettext("现在由您写这一节，原来的人会收到通知。"))
         return HttpResponseRedirect(request.get_full_path())
     form = SectionForm(found, data_of(request))
+    if request.method == "POST" and do == "split" and _split(request, found, form):
+        return HttpResponseRedirect(request.committee.address("report-write", report=report))
     keeps = request.method == "POST" and do in KEEPS and form.is_valid() and _kept(request, found, form)
     if keeps and do != "autosave":
         messages.success(request, gettext("已存“%(title)s”。") % {"title": found})
@@ -199,6 +201,19 @@ def _kept(request: Request, section: Section, form: SectionForm) -> bool:
     return True
 
 
+def _split(request: Request, section: Section, form: SectionForm) -> bool:
+    """Cut what is typed into sections; a text that is too long for one is what this is for."""
+    form.is_valid()
+    heading, text = form.cleaned_data.get("heading", ""), lines(request.POST.get("text", ""))
+    try:
+        count = splitting.split(section, heading, text, by=request.actor, seen=request.POST.get("seen", ""))
+    except StepRefused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    messages.success(request, gettext("已分成%(count)d节存好。") % {"count": count})
+    return True
+
+
 def _saved(request: Request, section: Section, form: SectionForm) -> HttpResponse:
     """The answer to the script that keeps while one types: when it was kept or why not, and the new mark."""
     errors = [str(error) for found in form.errors.values() for error in found]
@@ -211,12 +226,14 @@ def _saved(request: Request, section: Section, form: SectionForm) -> HttpRespons
 def _drawn(request: Request, section: Section, form: SectionForm) -> HttpResponse:
     seen = stamp(section)
     text, heading = lines(form["text"].value() or ""), form["heading"].value() or ""
-    if insert := request.POST.get("insert", ""):
-        text += insert
-        form = SectionForm(section, {"heading": heading, "text": text})
+    changed, refused = _changed(request, section, text)
+    if changed != text or refused:
+        text, form = changed, SectionForm(section, {"heading": heading, "text": changed})
+    if refused:
+        form.add_error(None, refused)
     context: dict[str, Any] = {
         "form": form, "section": section, "report": section.report, "seen": request.POST.get("seen", seen),
-        "elsewhere": seen != request.POST.get("seen", seen) and not section.held_against(request.actor),
+        "splits": splitting.wanted(text), "elsewhere": seen != request.POST.get("seen", seen) and not section.held_against(request.actor),
         "held": held_sentence(section) if section.held_against(request.actor) else "",
         "mine": section.held_until is not None and not section.held_against(request.actor),
         **preview.found(section, request.POST), "finder_ways": WAYS,
@@ -224,6 +241,27 @@ def _drawn(request: Request, section: Section, form: SectionForm) -> HttpRespons
         **preview.preview(section, heading, text), **_chosen(section, request.POST),
     }  # fmt: skip
     return render(request, "reports/section.html", context)
+
+
+def _changed(request: Request, section: Section, text: str) -> tuple[str, str]:
+    """The text after what a button without script does to it, and why it did not."""
+    text += request.POST.get("insert", "")
+    if request.POST.get("bind"):
+        period = parse(section.report.period, request.committee)
+        numbers = unbound.unbound(text, request.committee, period)
+        text = unbound.bind(text, list(unbound.picked(numbers, request.POST)))
+    if request.POST.get("do") != "import":
+        return text, ""
+    file = request.FILES.get("file")
+    if file is None:
+        return text, gettext("请先选择一个文件，再点“读入”。写的内容还在下面。")
+    try:
+        taken = importing.take(file.read(), file.name or "")
+    except importing.NotTaken as refusal:
+        return text, str(refusal) + gettext("写的内容还在下面。")
+    for note in taken.notes:
+        messages.info(request, note)
+    return "\n\n".join(filter(None, (text.rstrip(), taken.text))), ""
 
 
 def _chosen(section: Section, asked: QueryDict) -> dict[str, Any]:

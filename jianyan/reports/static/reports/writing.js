@@ -25,6 +25,7 @@
     const sent = typed();
     const data = new FormData(form);
     data.set("do", "autosave");
+    data.delete("file");
     try {
       const answer = await fetch(location.pathname, {
         method: "POST", body: data, headers: { "X-Autosave": "1" }, redirect: "manual",
@@ -80,6 +81,7 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.name === "insert") { event.preventDefault(); insert(button.value); }
+    if (button.name === "bind") { event.preventDefault(); bind(button); }
     if (button.dataset.from) jump(Number(button.dataset.from), Number(button.dataset.to));
   });
 
@@ -88,6 +90,28 @@
     text.focus();
     text.dispatchEvent(new Event("input", { bubbles: true }));
   }
+
+  /* Numbers of the text become figures: one, or all that agree; the last one first, so that places stay right. */
+  function bind(button) {
+    const chosen = button.value === "agreeing" ? form.querySelectorAll("[name=bind][data-agrees]") : [button];
+    const places = Array.from(chosen, (one) => ({
+      start: Number(one.dataset.start), end: Number(one.dataset.end), quote: one.dataset.quote, text: one.dataset.text,
+    })).filter((one) => text.value.slice(one.start, one.end) === one.quote).sort((one, two) => two.start - one.start);
+    const binding = new CustomEvent("place:bind", { detail: places, cancelable: true });
+    if (!form.dispatchEvent(binding)) return;
+    places.forEach((one) => text.setRangeText(one.text, one.start, one.end, "end"));
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /* What was opened under a preview stays open in the next one. */
+  let opened = false;
+  form.addEventListener("toggle", function (event) {
+    if (event.target.matches("[data-unbound]") && event.target.isConnected) opened = event.target.open;
+  }, true);
+  document.body.addEventListener("htmx:afterSettle", function () {
+    const numbers = form.querySelector("[data-unbound]");
+    if (numbers && opened) numbers.open = true;
+  });
 
   /* The editor, where it stands over the field, goes there itself. */
   function jump(from, to) {

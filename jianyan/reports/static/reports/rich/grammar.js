@@ -4,7 +4,7 @@
    second where it is not just one blank line; what stands after the last is the `tail`. */
 
 export const CHIP = /\[\[[^\[\]\n]*\]\]/g;
-const HEADING = /^(#{3,5}) /;
+const HEADING = /^(#{2,5}) /;
 const QUOTED = "> ";
 const USUAL = "\n\n";
 

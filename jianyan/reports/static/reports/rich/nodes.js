@@ -1,4 +1,4 @@
-/* What the document of a section is made of: paragraphs, headings of three levels, quotations, line breaks, chips. */
+/* What the document of a section is made of: paragraphs, headings of four levels, quotations, line breaks, chips. */
 import { Document, Extension, HardBreak, Node, Text, UndoRedo, pm } from "../../django_prose_editor/editor.js";
 import { CHIP } from "./grammar.js";
 
@@ -17,7 +17,7 @@ const Heading = Node.create({
   name: "heading", group: "block", content: "inline*", defining: true,
   addAttributes() { return { gap: gap(), level: { default: 2, rendered: false, keepOnSplit: false } }; },
   parseHTML() {
-    return [1, 2, 3, 4, 5, 6].map((number) => ({ tag: "h" + number, attrs: { level: Math.min(Math.max(number, 2), 4) } }));
+    return [1, 2, 3, 4, 5, 6].map((number) => ({ tag: "h" + number, attrs: { level: Math.min(number, 4) } }));
   },
   renderHTML({ node }) { return ["p", { class: "level-" + node.attrs.level, "data-level": node.attrs.level }, 0]; },
 });

@@ -1,7 +1,7 @@
 /* Lays the editor over the field of a section. The field stays what is kept: whatever is written here is written into it. */
 import { Editor, pm } from "../../django_prose_editor/editor.js";
 import { Finder } from "./finder.js";
-import { read, write } from "./grammar.js";
+import { inline, read, write } from "./grammar.js";
 import { extensions } from "./nodes.js";
 import { cleaned } from "./pasting.js";
 import { Values } from "./values.js";
@@ -21,6 +21,7 @@ const values = new Values(document.querySelector("[data-chip-card]"));
 const finder = new Finder(document.querySelector("[data-figures]"), values);
 
 let tail = "";
+let justPasted = false;
 let own = false; /* whether the field was changed from here */
 
 function label() { return document.querySelector("label[for=" + field.id + "]"); }
@@ -35,14 +36,16 @@ const editor = new Editor({
     },
     clipboardTextSerializer: (slice) => write(slice.content, "").text,
     clipboardTextParser: (text, $context) => pasted(text, $context),
-    transformPastedHTML: cleaned,
+    transformPastedHTML: (html) => cleaned(html, saidOfChanges),
+    handlePaste: () => { justPasted = true; return false; },
     handleKeyDown: (_view, event) => shortcut(event),
   },
   onUpdate: written,
   onSelectionUpdate: mark,
 });
 
-field.before(tools);
+field.before(tools, Object.assign(document.createElement("p"), { className: "hint" }));
+tools.nextElementSibling.setAttribute("role", "status");
 field.after(place);
 
 /* From the field into the editor, and back. */
@@ -143,6 +146,10 @@ function shortcut(event) {
   return true;
 }
 
+function saidOfChanges(count) {
+  tools.nextElementSibling.textContent = count ? form.dataset.changes.replace("0", count) : "";
+}
+
 /* The toolbar. */
 const block = tools.querySelector("[data-block]");
 
@@ -208,8 +215,25 @@ function at(one, offset) {
   return one.whole ? one.position + (offset > one.start ? 1 : 0) : one.position + Math.max(0, offset - one.start);
 }
 
-/* What each preview says of the figures. */
+/* Numbers of the text become figures; `places` come last one first. */
+form.addEventListener("place:bind", function (event) {
+  if (!field.hidden) return;
+  event.preventDefault();
+  const known = write(editor.state.doc, tail).places;
+  const change = editor.state.tr;
+  event.detail.forEach(function ({ start, end, text }) {
+    const one = known.find((place) => !place.whole && start >= place.start && end <= place.end);
+    const nodes = inline(text).map((node) => editor.schema.nodeFromJSON(node));
+    if (one) change.replaceWith(at(one, start), at(one, end), nodes);
+  });
+  editor.view.dispatch(change);
+});
+
+/* What each preview says of the figures. After pasting it opens what it says of numbers. */
 function learn() {
+  const numbers = document.querySelector("[data-unbound]");
+  if (numbers && justPasted) numbers.open = true;
+  justPasted = false;
   const said = document.getElementById("chips");
   if (said) values.learn(JSON.parse(said.textContent));
 }
