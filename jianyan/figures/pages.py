@@ -169,6 +169,7 @@ def card(answer: Answer, display: str, unit: str, lines: Sequence[Sequence[Answe
         period=phrases.period_text(question.period.start, question.period.end), as_of=phrases.date_text(question.as_of),
         records_text=gettext("查看出处") if reported else phrases.records_text(answer.records),
         records_url=f"{question.url()}#records", url=question.url(), spark=spark, spark_label=spark_label,
+        note=answer.story,
     )  # fmt: skip
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jianyan.look.files import sentence
+from jianyan.look.files import SENTENCES, sentence
 
-__all__ = ["FileRefused", "sentence"]
+__all__ = ["SENTENCES", "FileRefused", "sentence"]
 
 
 class FileRefused(Exception):

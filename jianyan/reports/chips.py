@@ -55,7 +55,7 @@ def of_answer(answer: Answer, display: str, unit: str) -> dict[str, Any]:
     return {
         "text": pages.card(answer, display, "").text, "reads": whole.text, "name": whole.name,
         "value": f"{whole.value} {whole.unit}".strip(), "period": whole.period, "as_of": whole.as_of,
-        "meaning": whole.meaning, "reported": gettext("转述数字，不是本会记录数出来的") if whole.reported else "",
+        "meaning": whole.meaning, "reported": whole.note or gettext("转述数字，不是本会记录数出来的") if whole.reported else "",
     }  # fmt: skip
 
 

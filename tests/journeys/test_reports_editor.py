@@ -254,3 +254,32 @@ def test_an_expired_sign_in_in_mid_paragraph_loses_nothing(desk):
     page.locator(".chip-value", has_text="200").wait_for()
     reads(page, "写到一半[[proposals.filed]]件")
     kept(page)
+
+
+def test_a_figure_nobody_keeps_is_written_down_and_inserted(at):
+    page = at("yanjiu")
+    open_section(page, f"转述{at.size}")
+    page.get_by_role("textbox", name="正文").click()
+    page.keyboard.type("改造电网[[")
+    page.locator("dialog[open]").wait_for()
+
+    page.locator("dialog").get_by_role("button", name="录入转述数字").click()
+    page.get_by_label("事项").fill(f"电网里程{at.size}")
+    page.get_by_label("数值").fill("35.5")
+    page.get_by_label("单位").fill("公里")
+    page.get_by_label("出处").fill("区供电公司通报")
+    page.get_by_label("谁告知的").fill("李工")
+    page.get_by_label("所属日期").fill("2021-01-01")
+    page.get_by_role("button", name="录入并插入").click()
+    page.locator("dialog .error", has_text="要在报告的期间").wait_for()
+    assert violations(page) == []
+    page.get_by_label("所属日期").fill("2022-11-30")
+    press_in_dialog(page, "录入并插入")
+
+    reads(page, f"改造电网[[reports.reported subject=电网里程{at.size}]]公里")
+    assert page.locator(".chip.reported .chip-value").inner_text() == "35.5"
+    kept(page)
+    page.goto(page.url + "../facts/")
+    assert page.locator("li", has_text="区供电公司通报").first.is_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

@@ -66,6 +66,7 @@ export class Finder {
     }
     clearTimeout(this.timer);
     const chosen = this.chosen.contains(event.target);
+    if (!chosen && event.target !== this.words) return;
     if (event.target.isComposing || event.isComposing) return;
     this.timer = setTimeout(() => (chosen ? this.again() : this.ask()), PAUSE);
   }
@@ -93,7 +94,10 @@ export class Finder {
   pressed(event) {
     if (event.key === "Escape" && !event.isComposing) { event.preventDefault(); this.leave(); return; }
     if (event.target !== this.words || event.isComposing) {
-      if (event.key === "Enter" && event.target.matches("input, select")) { event.preventDefault(); this.insert(); }
+      if (event.key === "Enter" && event.target.matches("input, select")) {
+        event.preventDefault();
+        if (this.chosen.contains(event.target)) this.insert(); else this.keep();
+      }
       return;
     }
     const options = this.options();
@@ -112,6 +116,8 @@ export class Finder {
     if (event.target.closest("[data-adjust-pointed]") && this.pointed) this.take(this.pointed, false);
     if (event.target.closest("[data-back]")) { this.show("search"); this.words.focus(); }
     if (event.target.closest("[data-insert]")) { event.preventDefault(); this.insert(); }
+    if (event.target.closest("[data-tell]")) this.tell();
+    if (event.target.closest("[data-keep]")) this.keep();
     if (event.target.closest("[data-remove]")) this.finish(this.removed);
     if (event.target.closest("[data-close]")) this.leave();
   }
@@ -166,14 +172,38 @@ export class Finder {
     this.finish(() => this.use(said.source));
   }
 
+  /* A figure that nobody keeps: written down with its source, then inserted. */
+  async tell(body) {
+    const page = await this.fetched(this.dialog.dataset.facts, "", body);
+    if (!page) return;
+    const result = page.querySelector("[data-result]");
+    if (result) {
+      const said = JSON.parse(result.dataset.result);
+      this.note(said);
+      this.finish(() => this.use(said.source));
+      return;
+    }
+    this.dialog.querySelector("[data-told]").replaceChildren(...page.body.childNodes);
+    this.show("told");
+    const subject = this.dialog.querySelector("[data-told] [name=subject]");
+    if (!body && this.words.value && !subject.value) subject.value = this.words.value.trim();
+    (this.dialog.querySelector("[data-told] .summary") || subject).focus();
+  }
+
+  keep() {
+    this.tell(new FormData(this.dialog.querySelector("[data-told] form")));
+  }
+
   note(said) {
     this.units.set(said.source, said.unit || "");
     this.values.learn({ [said.source]: said });
   }
 
-  async fetched(address, query) {
+  async fetched(address, query, body) {
     try {
-      const answer = await fetch(address + "?" + query, { headers: { "X-Requested-With": "fetch" }, redirect: "manual" });
+      const answer = await fetch(address + (query ? "?" + query : ""), {
+        method: body ? "POST" : "GET", body, headers: { "X-Requested-With": "fetch" }, redirect: "manual",
+      });
       if (answer.ok) return new DOMParser().parseFromString(await answer.text(), "text/html");
     } catch (offline) { /* said below */ }
     this.list.textContent = this.dialog.dataset.failed;
