@@ -24,7 +24,7 @@ BATCH = 2_000
 
 
 def committee_of(size: str, say: Callable[[str], None]) -> Committee:
-    """The committee with so many activities, made if it is not there; a fifth as many proposals beside them."""
+    """The committee with so many activities, made if it is not there; three for each ten of them proposals."""
     found = Committee.objects.filter(slug=SLUG).first()
     return found or _make(SIZES[size], say)
 
@@ -41,7 +41,7 @@ def _make(activities: int, say: Callable[[str], None]) -> Committee:
     _store(_activities(committee, kinds, activities, chance), say)
     _store(_suggestions(committee, activities // 5, chance), say)
     _store(_money(committee, activities // 20, chance), say)
-    _proposals(committee, plenary, activities // 5, chance, say)
+    _proposals(committee, plenary, activities * 3 // 10, chance, say)
     return committee
 
 
@@ -112,5 +112,5 @@ def _proposal(committee: Committee, plenary: Plenary, matter: Matter, n: int, ch
     return Proposal(
         committee=committee, plenary=plenary, matter=matter, title=matter.title, case_no=f"{n:07d}", time_mark="off_plenary",
         proposer_kind=chance.choice(["individual", "party", "sector"]), proposer="某某", received_on=day, filed_on=day,
-        replied_on=day + timedelta(days=60), rating="satisfied", rated_on=day + timedelta(days=70),
+        replied_on=day + timedelta(days=60), rating="satisfied", rated_on=day + timedelta(days=70), state="closed",
     )  # fmt: skip

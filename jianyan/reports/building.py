@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -13,10 +14,12 @@ from django.utils.translation import gettext
 
 from jianyan.committees.papers import DRAWS, LANGUAGE, NotDrawn, mark_of
 from jianyan.committees.periods import parse
-from jianyan.paper.blocks import Block, Gap, Heading, Paper, Paragraph, Table, Title
+from jianyan.look import phrases
+from jianyan.paper.blocks import Block, Gap, Heading, Masthead, Paper, Paragraph, SignOff, Table, Title
 from jianyan.paper.blocks import paragraphs as blank_free
-from jianyan.reports import drawing, living, outline
-from jianyan.reports.documents import Document, Gathered, Passage, Told, chapters_of
+from jianyan.reports import annex, drawing, living, outline
+from jianyan.reports.documents import Document, Passage, Told
+from jianyan.reports.gathering import Gathered, chapters_of
 from jianyan.reports.models import Report
 
 SECOND = re.compile("（[一二三四五六七八九十]+）")
@@ -34,7 +37,7 @@ def computed(report: Report) -> tuple[Document, Gathered]:
     text = outline.joined(report.standing()).text
     period = parse(report.period, report.committee)
     with translation.override(LANGUAGE):
-        composed = living.compose(text, report.committee, period, margin=False)
+        composed = living.compose(text, report.committee, period, margin=False, adds_years=report.adds_years)
         chapters, gathered = chapters_of(composed)
     if composed.findings:
         said = " ".join(f"{one.quote} {one.sentence}" for one in composed.findings[:SAID])
@@ -42,7 +45,8 @@ def computed(report: Report) -> tuple[Document, Gathered]:
         raise NotDrawn(gettext("报告里有%(count)d处算不出来，请在撰写页改好再导出：%(said)s") % words)
     made = Document(
         title=report.title, committee=report.committee.name, period=report.period, chapters=chapters, figures=tuple(gathered.told),
-        subtitle=report.subtitle, note=report.note, mark=mark_of(report.committee),
+        subtitle=report.subtitle, note=report.note, mark=mark_of(report.committee), masthead=report.masthead, number=report.paper_number,
+        signer=report.signer, signature=report.signature, dated=str(report.dated_on or ""),
     )  # fmt: skip
     return made, gathered
 
@@ -51,11 +55,27 @@ def computed(report: Report) -> tuple[Document, Gathered]:
 
 
 def paper_of(made: Document) -> Paper:
-    """The report in the layout of GB/T 9704."""
-    head: list[Block] = [Title(made.title), Gap()]
+    """The report in the layout of GB/T 9704, with a red head and a signature where it has them."""
+    return Paper(made.title, (*_head(made), *blank_free(made.note), *_blocks(made), *_end(made)), made.mark)
+
+
+def _head(made: Document) -> Iterator[Block]:
+    """Under a red rule two blank lines stand above the title (GB/T 9704-2012)."""
+    if made.masthead:
+        yield Masthead(made.masthead, made.number, made.signer)
+        yield Gap()
+    yield Title(made.title)
     if made.subtitle:
-        head = [Title(made.title), Paragraph(made.subtitle, indent=0, align="center", face="kai"), Gap()]
-    return Paper(made.title, (*head, *blank_free(made.note), *_blocks(made)), made.mark)
+        yield Paragraph(made.subtitle, indent=0, align="center", face="kai")
+    yield Gap()
+
+
+def _end(made: Document) -> Iterator[Block]:
+    if not (made.signature or made.dated):
+        return
+    yield Gap(2)
+    day = phrases.date_text(date.fromisoformat(made.dated)) if made.dated else ""
+    yield SignOff((made.signature,) if made.signature else (), day)
 
 
 def _blocks(made: Document) -> Iterator[Block]:
@@ -139,8 +159,7 @@ def markdown_of(made: Document) -> bytes:
             *(_markdown(made, one) for one in chapter.passages),
         ]
     lines.append("## " + gettext("数字附表"))
-    head = (gettext("数字"), gettext("数值"), gettext("期间"), gettext("截至"), gettext("口径"), gettext("记录"))
-    table = _table([head, *(tuple(annex_row(one)) for one in made.figures)])
+    table = _table([annex.head(), *(tuple(annex.row_of(one)) for one in made.figures)])
     return ("\n\n".join([line for line in lines if line] + [table]) + "\n").encode()
 
 
@@ -158,11 +177,6 @@ def _table(rows: list[tuple[str, ...]]) -> str:
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in every)
 
 
-def annex_row(one: Told) -> list[str]:
-    """A figure as its row of the annex: what, value, period, as of, meaning, records."""
-    return [one.title, one.exact, one.period, one.as_of, one.meaning, str(one.records)]
-
-
 def script_safe(data: Any) -> str:
     """JSON that nothing in it can end the block it stands in."""
     return json.dumps(data, ensure_ascii=False, indent=1).replace("<", "\\u003c")
@@ -173,7 +187,7 @@ def _drawn(ending: str) -> Callable[[Document], bytes]:
 
 
 FORMATS: dict[str, Callable[[Document], bytes]] = {
-    "docx": _drawn("docx"), "pdf": _drawn("pdf"), "html": html_of, "md": markdown_of,
+    "docx": _drawn("docx"), "pdf": _drawn("pdf"), "html": html_of, "md": markdown_of, "xlsx": annex.workbook_of,
 }  # fmt: skip
 
 

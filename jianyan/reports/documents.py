@@ -5,15 +5,9 @@ Nothing here asks the catalogue or the records: a document reads the same when f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, Self
-
-from jianyan.committees.periods import Period
-from jianyan.figures import pages
-from jianyan.figures.questions import Answer, json_ready
-from jianyan.reports.grids import Filled
-from jianyan.reports.living import Composed, Line, Piece
 
 Run = str | int  # words, or the number of a figure, from 1
 Runs = tuple[Run, ...]
@@ -98,7 +92,11 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report. `mark` says of a demonstration that it is made up."""
+    """A whole report. `mark` says of a demonstration that it is made up.
+
+    `masthead`, `number` and `signer` are the head of an official paper, `signature` and `dated` (ISO) its end; empty where it
+    leaves without.
+    """
 
     title: str
     committee: str
@@ -108,6 +106,11 @@ class Document:
     subtitle: str = ""
     note: str = ""
     mark: str = ""
+    masthead: str = ""
+    number: str = ""
+    signer: str = ""
+    signature: str = ""
+    dated: str = ""
 
     def told(self, number: int) -> Told:
         """A figure by its number, from 1."""
@@ -133,69 +136,3 @@ class Document:
 def _passage(kept: Mapping[str, Any]) -> Passage:
     rows = tuple(Row(one["label"], tuple(one["figures"])) for one in kept["rows"])
     return Passage(**{**kept, "runs": tuple(kept["runs"]), "head": tuple(kept["head"]), "rows": rows})
-
-
-# From a report computed now
-
-
-@dataclass
-class Gathered:
-    """The figures of a text in the order in which they stand there, with the answers that they tell."""
-
-    told: list[Told] = field(default_factory=list)
-    answers: list[Answer] = field(default_factory=list)
-
-    def add(self, answer: Answer, shown: str, display: str = "") -> int:
-        self.told.append(told_of(answer, shown, display))
-        self.answers.append(answer)
-        return len(self.told)
-
-
-def chapters_of(composed: Composed) -> tuple[tuple[Chapter, ...], Gathered]:
-    """The text as plain values, with the answers behind its figures."""
-    gathered = Gathered()
-    chapters = tuple(Chapter(part.heading, tuple(_passages(part.paragraphs, gathered))) for part in composed.parts)
-    return chapters, gathered
-
-
-def _passages(lines: Iterable[Line], gathered: Gathered) -> Iterator[Passage]:
-    for line in lines:
-        if line.grid is not None:
-            yield _table(line.grid, gathered)
-        else:
-            runs = tuple(_runs(line.pieces, gathered))
-            kind: LineKind = "heading" if line.level else "quotation" if line.quoted else "paragraph"
-            yield Passage(kind, runs, line.level)
-
-
-def _runs(pieces: Iterable[Piece], gathered: Gathered) -> Iterator[Run]:
-    for piece in pieces:
-        if piece.answer is not None:
-            yield gathered.add(piece.answer, piece.shown, piece.display)
-        elif piece.shown:
-            yield piece.shown
-
-
-def _table(grid: Filled, gathered: Gathered) -> Passage:
-    rows = tuple(
-        Row(row.label, tuple(gathered.add(one, exact_words(one)) for one in row.answers)) for row in grid.rows
-    )
-    kind: LineKind = "plot" if grid.kind == "plot" else "table"
-    return Passage(kind, head=(grid.corner, *grid.heads), rows=rows)
-
-
-def told_of(answer: Answer, shown: str, display: str = "") -> Told:
-    """An answer as plain values."""
-    question, figure = answer.question, answer.figure
-    period: Period = question.period
-    return Told(
-        name=figure.name, title=question.title(), shown=shown, value=json_ready(answer.value), exact=exact_words(answer),
-        unit=answer.unit, period=period.code, start=str(period.start), until=str(period.end), as_of=str(question.as_of),
-        meaning=str(figure.meaning), kind=figure.kind, records=answer.records, where={name: list(values) for name, values in question.where.items()},
-        lower=question.lower, source=str(figure.source), part=answer.part, whole=answer.whole, display=display,
-    )  # fmt: skip
-
-
-def exact_words(answer: Answer) -> str:
-    """The exact value with its unit, 无 where there is nothing to be a share of."""
-    return pages.shown_value(answer) if answer.value is None else pages.in_words(answer)

@@ -27,8 +27,13 @@ class HeadForm(forms.ModelForm):
 
     class Meta:
         model = Report
-        fields = ("title", "subtitle", "kind", "period", "note", "is_open")
+        fields = (
+            "title", "subtitle", "kind", "period", "note", "is_open", "masthead", "paper_number", "signature", "dated_on",
+        )  # fmt: skip
         help_texts = {
+            "masthead": _("如“政协××市委员会文件”，导出时套红；空着不要红头"),
+            "paper_number": _("如“×政协〔2026〕1号”，写在红线上方"),
+            "signature": _("正文之后的落款，空着不写"),
             "period": _("如 2026、2022-2026、15.1（十五届一次会议以来）、2026-01-01..2026-11-30"),
             "note": _("写在正文之前，如“数字截至11月底”"),
             "is_open": _("不勾选时，只有机关各办公室和主席会议成员能看"),
@@ -37,6 +42,14 @@ class HeadForm(forms.ModelForm):
     def __init__(self, committee: Committee, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.committee = committee
+        if "dated_on" in self.fields:
+            self.fields["dated_on"].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("paper_number") and not cleaned.get("masthead"):
+            self.add_error("masthead", _("写了发文字号，请同时写发文机关标志，或把字号清空。"))
+        return cleaned
 
     def clean_period(self) -> str:
         try:

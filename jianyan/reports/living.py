@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext
 
@@ -25,7 +25,7 @@ from jianyan.figures.questions import Answer, Question, UnknownNarrowing, narrow
 from jianyan.look.numbers import Display
 from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.parts import KeyFigure
-from jianyan.reports import grids
+from jianyan.reports import grids, years
 from jianyan.reports.grids import Filled, Grid
 
 CHIP = re.compile(r"\[\[(?P<name>[\w.]+)(?P<pairs>(?:\s+\w+=[^\s|\]]+)*)\s*(?:\|(?P<display>[^\]]*))?\]\]")
@@ -64,13 +64,19 @@ class Finding:
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of plain text, a figure, or something that could not be evaluated."""
+    """A run of plain text, a figure, or something that could not be evaluated.
+
+    `answer` is what the records come to; `said` what the report tells, which a report of several years may add up from
+    what was published of each (`note` says so).
+    """
 
     text: str = ""
     figure: ShownFigure | None = None
     finding: Finding | None = None
     answer: Answer | None = None
     display: str = ""
+    said: Answer | None = None
+    note: str = ""
 
     @property
     def shown(self) -> str:
@@ -191,15 +197,21 @@ def render(text: str, committee: Committee, period: Period) -> list[Part]:
     return compose(text, committee, period).parts
 
 
-def compose(text: str, committee: Committee, period: Period, *, margin: bool = True) -> Composed:
+def compose(
+    text: str, committee: Committee, period: Period, *, margin: bool = True, adds_years: bool = False
+) -> Composed:
     """The report with its figures computed; the number of queries does not grow with the figures.
 
-    Without `margin` no key figures stand beside it, and nothing is asked for their lines over time.
+    Without `margin` no key figures stand beside it, and nothing is asked for their lines over time. With `adds_years` a
+    figure of several years is told as the sum of what was published of each.
     """
     places = read(text, committee, period)
     blocks = [Block(found.start(), found[0]) for found in BLOCK.finditer(text)]
     keys = _keys(blocks, places) if margin else []
-    answers = _answers([place for place in places if isinstance(place, Chip)], keys)
+    chips = [place for place in places if isinstance(place, Chip)]
+    answers = _answers(chips, keys)
+    told = years.told_of_years([answers[chip.start][0] for chip in chips]) if adds_years else []
+    said = dict(zip((chip.start for chip in chips), told, strict=False))
     tables = [place for place in places if isinstance(place, Grid)]
     drawn = dict(zip((one.start for one in tables), grids.filled(tables), strict=True))
     parts: list[Part] = [Part()]
@@ -208,19 +220,19 @@ def compose(text: str, committee: Committee, period: Period, *, margin: bool = T
             parts.append(Part(block.text.removeprefix(FIRST_LEVEL).strip(), f"s{len(parts)}"))
             continue
         inside = block.holds(places)
-        parts[-1].paragraphs.append(_line(block, inside, answers, drawn))
+        parts[-1].paragraphs.append(_line(block, inside, Reckoned(answers, said, drawn)))
         parts[-1].keys += [pages.key_figure(*answers[place.start]) for place in inside if place in keys]
     shown = [part for part in parts if part.heading or part.paragraphs]
     findings = [place for place in places if isinstance(place, Finding)]
-    told = [answers[one.start][0] for one in places if isinstance(one, Chip)]
-    return Composed(shown, told + [answer for grid in drawn.values() for answer in grid.answers], findings)
+    every = [answers[chip.start][0] for chip in chips]
+    return Composed(shown, every + [answer for grid in drawn.values() for answer in grid.answers], findings)
 
 
-def _line(block: Block, inside: Sequence[Place], answers: Answers, drawn: dict[int, Filled]) -> Line:
-    table = next((drawn[place.start] for place in inside if isinstance(place, Grid)), None)
+def _line(block: Block, inside: Sequence[Place], reckoned: Reckoned) -> Line:
+    table = next((reckoned.tables[place.start] for place in inside if isinstance(place, Grid)), None)
     if table is not None:
         return Line(grid=table)
-    return Line(tuple(_pieces(block, inside, answers)), block.level, block.sign.startswith(">"))
+    return Line(tuple(_pieces(block, inside, reckoned)), block.level, block.sign.startswith(">"))
 
 
 def _keys(blocks: Sequence[Block], places: Sequence[Place]) -> list[Chip]:
@@ -239,6 +251,21 @@ def _keys(blocks: Sequence[Block], places: Sequence[Place]) -> list[Chip]:
 Answers = dict[int, tuple[Answer, pages.Lines]]
 
 
+@dataclass(frozen=True)
+class Reckoned:
+    """By their places in the text: the answers of the chips, how those of several years are told, the filled tables."""
+
+    answers: Answers
+    said: dict[int, tuple[Answer, str]]
+    tables: dict[int, Filled]
+
+    def piece(self, chip: Chip) -> Piece:
+        answer, lines = self.answers[chip.start]
+        said, note = self.said.get(chip.start, (answer, ""))
+        card = replace(pages.card(said, chip.display, chip.unit, lines), note=note)
+        return Piece(figure=card, answer=answer, display=chip.display, said=said, note=note)
+
+
 def _answers(chips: Sequence[Chip], keys: Collection[Chip]) -> Answers:
     """For each chip, by its place, its answer and, of those in the margin, its lines over time."""
     drawn = {position for position, chip in enumerate(chips) if chip in keys}
@@ -246,17 +273,14 @@ def _answers(chips: Sequence[Chip], keys: Collection[Chip]) -> Answers:
     return dict(zip((chip.start for chip in chips), found, strict=True))
 
 
-def _pieces(block: Block, inside: Sequence[Place], answers: Answers) -> Iterator[Piece]:
+def _pieces(block: Block, inside: Sequence[Place], reckoned: Reckoned) -> Iterator[Piece]:
     position = len(block.sign)
     for place in inside:
         yield _words(block, position, place.start - block.start)
         if isinstance(place, Finding):
             yield Piece(finding=place)
         elif isinstance(place, Chip):
-            answer, lines = answers[place.start]
-            yield Piece(
-                figure=pages.card(answer, place.display, place.unit, lines), answer=answer, display=place.display
-            )
+            yield reckoned.piece(place)
         position = place.end - block.start
     yield _words(block, position, len(block.text))
 

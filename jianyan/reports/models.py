@@ -48,6 +48,10 @@ class Report(CommitteeModel):
     )
     notice = models.CharField(_("更正说明"), max_length=300, blank=True)
     signer = models.CharField(_("签发人"), max_length=40, blank=True)
+    masthead = models.CharField(_("发文机关标志"), max_length=60, blank=True)
+    paper_number = models.CharField(_("发文字号"), max_length=40, blank=True)
+    signature = models.CharField(_("署名"), max_length=60, blank=True)
+    dated_on = models.DateField(_("成文日期"), null=True, blank=True)
     submitted_on = models.DateField(_("送审日期"), null=True, blank=True, editable=False)
     signed_on = models.DateField(_("签发日期"), null=True, blank=True, editable=False)
     published_on = models.DateField(_("公布日期"), null=True, blank=True, editable=False)
@@ -71,6 +75,11 @@ class Report(CommitteeModel):
 
     def get_absolute_url(self) -> str:
         return self.committee.address("report", report=self.slug)
+
+    @property
+    def adds_years(self) -> bool:
+        """Whether it tells several years as the sum of what was published of each."""
+        return self.kind == choices.Kind.FIVE_YEAR
 
     def latest(self) -> Edition | None:
         """What was published of it last."""

@@ -47,7 +47,7 @@ def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
     """The section as it will read, from what is typed."""
     report, typed = section.report, lines(text)
     period = parse(report.period, report.committee)
-    composed = living.compose(typed, report.committee, period, margin=False)
+    composed = living.compose(typed, report.committee, period, margin=False, adds_years=report.adds_years)
     section.text = typed
     places = living.read(typed, report.committee, period)
     return {

@@ -10,6 +10,7 @@ urlpatterns = [
     path("reports/<slug:report>/", views.report, name="report"),
     path("reports/<slug:report>/live/", views.live, name="report-live"),
     path("reports/<slug:report>/paper.<slug:ending>", views.report_paper, name="report-paper"),
+    path("reports/<slug:report>/annex.xlsx", views.report_annex, name="report-annex"),
     path(EDITION, published.edition, name="report-edition"),
     path(f"{EDITION}now/", published.now, name="report-now"),
     path(f"{EDITION}figures/<int:figure>/", published.frozen, name="report-frozen"),

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils import translation
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from jianyan.committees.missing import Missing
-from jianyan.committees.papers import answer, paper_view
+from jianyan.committees.papers import LANGUAGE, NotDrawn, answer, paper_view
 from jianyan.committees.periods import parse
 from jianyan.committees.requests import Request
 from jianyan.figures import pages
 from jianyan.figures.questions import Answer
 from jianyan.look import phrases
 from jianyan.registers.states import state_of
-from jianyan.reports import building, living, outline
+from jianyan.reports import annex, building, living, outline
 from jianyan.reports.models import Report
 from jianyan.reports.publishing.views import edition_page
 from jianyan.reports.registers import REGISTERS
@@ -63,7 +66,9 @@ def in_writing(request: Request, slug: str) -> Report:
 
 def _live(request: Request, found: Report) -> HttpResponse:
     period = parse(found.period, request.committee)
-    composed = living.compose(outline.joined(found.standing()).text, request.committee, period)
+    composed = living.compose(
+        outline.joined(found.standing()).text, request.committee, period, adds_years=found.adds_years
+    )
     context = {
         "report": found, "parts": composed.parts, "chips": len(composed.answers), "period": period,
         "period_words": phrases.period_text(period.start, period.end), "annex": _annex(composed.answers),
@@ -79,6 +84,22 @@ def report_paper(request: Request, report: str, ending: str) -> HttpResponseBase
     found = in_writing(request, report)
     paper = building.paper_of(building.computed(found)[0])
     return answer(request.committee, paper, ending, title=found.title, plain=f"report-{found.slug}")
+
+
+@require_safe
+def report_annex(request: Request, report: str) -> HttpResponse:
+    """The figures of one report as an Excel book, computed now."""
+    found = in_writing(request, report)
+    try:
+        made = building.computed(found)[0]
+    except NotDrawn as refusal:
+        messages.error(request, str(refusal))
+        return HttpResponseRedirect(request.committee.address("report-live", report=found.slug))
+    with translation.override(LANGUAGE):
+        response = HttpResponse(annex.workbook_of(made), content_type=annex.KIND)
+    name = f"{request.committee.file_prefix}report-{found.slug}-annex.xlsx"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _annex(answers: list[Answer]) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ import pytest
 
 from jianyan.text.passing import RULES, kind_of
 from jianyan.text.quantities import quantities
+from jianyan.text.reading import read
 
 PASSES = [(rule, text) for rule in RULES for text in rule.passes]
 KEEPS = [(rule, text) for rule in RULES for text in rule.keeps]
@@ -26,3 +27,8 @@ def test_what_a_rule_passes_over_is_of_some_kind(rule, text):
 @pytest.mark.parametrize(("rule", "text"), KEEPS, ids=[text for _, text in KEEPS])
 def test_a_rule_lets_be_what_it_keeps(rule, text):
     assert not any(fits(rule, text, quantity) for quantity in quantities(text))
+
+
+def test_what_was_striven_for_and_got_is_no_plan():
+    assert [claim.quote for claim in read("多方奔走，争取到各类帮扶资金1200多万元。").claims] == ["1200多万元"]
+    assert read("今后五年，争取到2030年建成委员工作室20个。").claims == ()

@@ -17,8 +17,9 @@ from jianyan.figures import engine, pages
 from jianyan.figures.catalogue import UnknownFigure, find
 from jianyan.figures.declared import Ratio
 from jianyan.figures.questions import Answer, Question, UnknownNarrowing, json_ready, narrowed_by
-from jianyan.reports.documents import Told, exact_words
+from jianyan.reports.documents import Told
 from jianyan.reports.edition_models import Edition, FrozenFigure
+from jianyan.reports.gathering import exact_words
 from jianyan.reports.publishing.evidence import Evidence, evidence_of
 
 

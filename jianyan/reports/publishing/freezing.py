@@ -18,6 +18,7 @@ from jianyan.figures.questions import Answer, Question
 from jianyan.flows import hooks
 from jianyan.flows.refusals import Code, StepRefused
 from jianyan.look.numbers import Display
+from jianyan.reports import living
 from jianyan.reports.building import computed
 from jianyan.reports.documents import Document, Told
 from jianyan.reports.edition_models import Edition, FrozenFigure
@@ -82,12 +83,18 @@ def _source(edition: Edition, number: int, told: Told) -> published.Source:
 
 
 def stated(told: Told) -> Stated:
-    """What the words say: a hedge stands in them only where it does not lie."""
-    value, word = Decimal(str(told.value)), hedges.word_in(told.shown)
+    """What the words say, in the unit that they name: a hedge stands in them only where it does not lie."""
+    value, word, unit = Decimal(str(told.value)), hedges.word_in(told.shown), _unit(told)
     if not word:
-        return Stated(value, Bound.EXACT, "", told.unit)
+        return Stated(value, Bound.EXACT, "", unit)
     bound = Bound.APPROX if word in AROUND else Bound.AT_LEAST
-    return Stated(Display.parse(told.display).rounded(value), bound, word, told.unit)
+    return Stated(Display.parse(told.display).rounded(value), bound, word, unit)
+
+
+def _unit(told: Told) -> str:
+    """The unit in the text, which may be another word than the figure's: 场次 of what is counted in 次."""
+    found = living.UNIT.search(told.shown)
+    return found[0] if found else told.unit
 
 
 def _next(report: Report) -> int:

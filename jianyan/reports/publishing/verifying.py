@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lxml import etree, html
 
 from jianyan.committees.models import Committee
-from jianyan.reports import building
+from jianyan.reports import annex, building
 from jianyan.reports.documents import Document, Told
 from jianyan.reports.edition_models import Edition
 
@@ -167,7 +167,7 @@ def _in_list(page: Any, made: Document) -> Iterator[str]:
     for number, told in enumerate(made.figures, 1):
         cells = [text_of(cell) for cell in page.xpath(f"//tr[@id='row-{number}']/*")]
         place = gettext("附表里%(place)s") % {"place": _place(number, told.title)}
-        expected = [squeezed(cell) for cell in building.annex_row(told)]
+        expected = [squeezed(cell) for cell in annex.row_of(told)]
         if len(cells) != len(expected):
             yield gettext("%(place)s缺行或多列") % {"place": place}
             continue

@@ -21,7 +21,7 @@ from jianyan.figures.questions import Question, UnknownNarrowing
 from jianyan.look import phrases
 from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.tables import Table
-from jianyan.reports import building, drawing
+from jianyan.reports import annex, building, drawing
 from jianyan.reports.documents import Document, Told
 from jianyan.reports.models import Edition, FrozenFigure
 from jianyan.reports.publishing.differences import (
@@ -41,9 +41,10 @@ FILES = {
     "html": "text/html; charset=utf-8",
     "json": "application/ld+json; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
+    "xlsx": annex.KIND,
 }
 
-LABELS = {"html": _("下载网页"), "json": _("下载数据"), "md": _("下载 Markdown")}
+LABELS = {"xlsx": _("数字附表 Excel"), "html": _("下载网页"), "json": _("下载数据"), "md": _("下载 Markdown")}
 
 
 def edition_of(request: Request, report: str, number: int) -> Edition:
@@ -111,7 +112,7 @@ def edition_file(request: Request, report: str, number: int, ending: str) -> Htt
 def _files(found: Edition, ending: str, made: Document) -> bytes | str:
     if ending == "html":
         return building.html_of(made, data_of(found, made))
-    return building.markdown_of(made) if ending == "md" else building.script_safe(data_of(found, made))
+    return building.script_safe(data_of(found, made)) if ending == "json" else building.FORMATS[ending](made)
 
 
 def now(request: Request, report: str, number: int) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""`jianyan bench data | figures [--size small|county|province] [--json]` `jianyan bench ties [--json]`
+"""`jianyan bench data | figures | reports [--size small|county|province] [--json]` `jianyan bench ties [--json]`
 `jianyan bench proposals [--rows 2000,30000,300000] [--json]` and `jianyan bench reading [--texts FOLDER] [--json]`.
 
 On SQLite the data lie in a database of their own under var/bench; on PostgreSQL in the database of the settings.
@@ -17,7 +17,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
-from jianyan.bench import beside, figures, proposal_data, proposals, reading, ties
+from jianyan.bench import beside, figures, proposal_data, proposals, reading, reports, ties
 from jianyan.bench.data import SIZES, committee_of
 from jianyan.bench.measured import Measured
 from jianyan.command import Command as BaseCommand
@@ -28,10 +28,10 @@ TEXTS = settings.BASE_DIR / "tests" / "text" / "sentences"
 
 
 class Command(BaseCommand):
-    help = "Measure: figures, beside what people would use instead; proposals, their pages at three sizes, the first beside pretalx's; ties, on the demonstration's reports; reading, on labelled texts."
+    help = "Measure: figures, beside what people would use instead; reports, one of a hundred figures; proposals, their pages at three sizes, the first beside pretalx's; ties, on the demonstration's reports; reading, on labelled texts."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("name", choices=["data", "figures", "proposals", "ties", "reading"])
+        parser.add_argument("name", choices=["data", "figures", "proposals", "reports", "ties", "reading"])
         parser.add_argument("--size", choices=list(SIZES), default="small")
         parser.add_argument(
             "--rows", type=_sizes, default=proposals.SIZES, help="numbers of proposals, for proposals"
@@ -55,7 +55,8 @@ class Command(BaseCommand):
         committee = committee_of(options["size"], self.stderr.write)
         if options["name"] == "data":
             return
-        self._print(figures.measure(committee), options["as_json"])
+        measured = reports if options["name"] == "reports" else figures
+        self._print(measured.measure(committee), options["as_json"])
 
     def _proposals(self, rows: Sequence[int], as_json: bool) -> None:
         """Each size in a database and a process of its own."""
