@@ -15,11 +15,12 @@ from jianyan.committees.local_rules import provision
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 from jianyan.organisation.models import Seat
 from jianyan.reports import choices
+from jianyan.reports.comment_models import Comment
 from jianyan.reports.edition_models import Edition, FrozenFigure
 from jianyan.reports.flow import REPORT
 from jianyan.reports.rights import reads_drafts
 
-__all__ = ["Edition", "FrozenFigure", "Report", "Section", "Version"]
+__all__ = ["Comment", "Edition", "FrozenFigure", "Report", "Section", "Version"]
 
 
 class ReportQuerySet(CommitteeQuerySet):

@@ -9,7 +9,7 @@ from typing import Any
 from jianyan.committees.periods import parse
 from jianyan.figures import hedges
 from jianyan.figures.questions import Answer
-from jianyan.reports import chips, finding, living, unbound
+from jianyan.reports import chips, comments, finding, living, unbound
 from jianyan.reports.hedging import beside, doubts
 from jianyan.reports.models import Section
 from jianyan.reports.moving import changed_a_lot
@@ -57,7 +57,7 @@ def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
             _place(typed, one.start, one.start + len(one.quote), one.title, one.words)
             for one in changed_a_lot(report, [section])
         ],
-        "unbound": [Number.of(typed, one) for one in unbound.unbound(typed, report.committee, period)],
+        "comments": _open_comments(section, composed), "unbound": [Number.of(typed, one) for one in unbound.unbound(typed, report.committee, period)],
         "chips": chips.shown(typed, places, composed.answers), "doubts": list(_doubted(section, places, composed.answers)),
     }  # fmt: skip
 
@@ -70,6 +70,24 @@ def _doubted(section: Section, places: list[Any], answers: list[Answer]) -> Iter
         said = [*doubts(answer, chip.display, limits), *beside(section.text, chip.start, chip.end)]
         quote = section.text[chip.start : chip.end]
         yield from (_place(section.text, chip.start, chip.end, quote, sentence) for sentence in said)
+
+
+@dataclass(frozen=True)
+class Said:
+    """An open comment, and where its passage stands as the browser counts."""
+
+    thread: comments.Thread
+    place: Place | None
+
+
+def _open_comments(section: Section, composed: living.Composed) -> list[Said]:
+    text = section.text
+    said = comments.threads(section, comments.passages(text, composed))
+    return [
+        Said(one, _place(text, one.passage.start, one.passage.end, "", "") if one.passage else None)
+        for one in said
+        if one.comment.settled_at is None
+    ]
 
 
 def found(section: Section, asked: Any) -> dict[str, Any]:
