@@ -20,7 +20,7 @@ from jianyan.reports import chips, living
 from jianyan.text.found import Claim
 from jianyan.text.reading import read
 
-NOTHING_HERE = "□"
+SOME_NUMBER = "9"
 SIGN = re.compile(r"(?m)^(?:#{2,5} +|> ?)")
 BEHIND = re.compile(r"(?:以上|左右|上下)$")
 UNIT = re.compile(r"[^\d.,，点万亿余多近约逾超过将接大概]+$")
@@ -52,7 +52,8 @@ class Unbound:
 
 def unbound(text: str, committee: Committee, period: Period) -> list[Unbound]:
     """Every number of a text that is no figure yet, in its order; the figures proposed are answered together."""
-    claims = [claim for claim in read(masked(text)).claims if _outside(claim, text)]
+    taken = [found.span() for found in living.STRAY.finditer(text)]
+    claims = [claim for claim in read(masked(text)).claims if _outside(claim, taken)]
     asked = [_question(claim, committee, period) for claim in claims]
     answers = iter(engine.answer([question for question in asked if question]))
     limits = hedges.limits_of(committee) if claims else Limits()
@@ -63,13 +64,14 @@ def unbound(text: str, committee: Committee, period: Period) -> list[Unbound]:
 
 
 def masked(text: str) -> str:
-    """The text as the reader sees it: figures, and signs of headings and quotations, as long as before but blank."""
-    without = living.STRAY.sub(lambda found: NOTHING_HERE * len(found[0]), text)
+    """The text as the reader sees it, as long as before: some number for each figure, so that it knows whose the words
+    around it are, and nothing for the signs of headings and quotations."""
+    without = living.STRAY.sub(lambda found: SOME_NUMBER.rjust(len(found[0])), text)
     return SIGN.sub(lambda found: " " * len(found[0]), without)
 
 
-def _outside(claim: Claim, text: str) -> bool:
-    return "[[" not in text[claim.start : claim.end]
+def _outside(claim: Claim, taken: Sequence[tuple[int, int]]) -> bool:
+    return not any(claim.start < end and start < claim.end for start, end in taken)
 
 
 def _question(claim: Claim, committee: Committee, period: Period) -> Question | None:

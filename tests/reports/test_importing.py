@@ -206,6 +206,12 @@ def test_each_number_of_a_text_has_its_figure_told_and_computed_side_by_side():
     assert found["50余次"].text.endswith("|余]]次")
 
 
+def test_a_figure_keeps_the_words_that_are_its_own():
+    found = numbers("全年收到提案[[proposals.received]]件，立案200件，另有[[proposals.fild]]件。")
+
+    assert [(one.quote, one.text) for one in found] == [("200件", "[[proposals.filed]]件")]
+
+
 def test_figures_of_the_text_are_no_numbers_of_it():
     assert numbers("立案[[proposals.filed]]件，[[proposals.received period=2021]]件") == []
 
