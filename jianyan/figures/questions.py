@@ -139,6 +139,12 @@ class Answer:
         fact = fact_of(self.question)
         return fact.story if fact else ""
 
+    @property
+    def meaning(self) -> str:
+        """What the figure means; of a fact taken over, also who told it."""
+        words = {"meaning": self.figure.meaning, "story": self.story}
+        return gettext("%(meaning)s（%(story)s）") % words if words["story"] else str(self.figure.meaning)
+
     def trace(self) -> list[tuple[str, str]]:
         """How the value came about, as (what, words), from the table to the number."""
         figure, question = self.figure, self.question

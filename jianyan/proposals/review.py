@@ -101,7 +101,7 @@ def review_table(plenary: Plenary, *, until: date | None = None, places: int = 1
 
     Counted are those marked as made while it met, whenever before it they came in. Few queries, however many proposals.
     """
-    question = Question(figures.received, plenary.committee, _around(plenary, until), _made_at(plenary))
+    question = Question(figures.received, plenary.committee, around(plenary, until), made_at(plenary))
     account = account_of(engine.answer(questions_of_account(question)))
     filed = [account.outcomes[0]]
     order = provision(plenary.committee, "proposals.categories", on=question.as_of)
@@ -113,14 +113,14 @@ def review_table(plenary: Plenary, *, until: date | None = None, places: int = 1
     )  # fmt: skip
 
 
-def _around(plenary: Plenary, until: date | None) -> Period:
+def around(plenary: Plenary, until: date | None) -> Period:
     """From a year before it opened: they come in before it does."""
     first = plenary.opens_on - A_YEAR
     last = max(until or today(), plenary.opens_on)
     return Period(f"{first}..{last}", first, last)
 
 
-def _made_at(plenary: Plenary) -> dict[str, tuple[str, ...]]:
+def made_at(plenary: Plenary) -> dict[str, tuple[str, ...]]:
     return {"plenary": (plenary.opens_on.isoformat(),), "time": (str(TimeMark.PLENARY),)}
 
 

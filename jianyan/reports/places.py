@@ -18,9 +18,13 @@ PLACES = (
             "report-now",
             "report-frozen",
             "report-new",
+            "report-templates",
+            "report-template",
+            "report-template-new",
             "report-write",
             "report-section",
             "report-versions",
+            "report-check",
         ),
     ),
 )

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from jianyan.reports import comment_views, deleting, fact_views, version_views, views, write_views
+from jianyan.reports import comment_views, deleting, fact_views, template_views, version_views, views, write_views
+from jianyan.reports.checking import views as check_views
 from jianyan.reports.publishing import views as published
 
 EDITION = "reports/<slug:report>/editions/<int:number>/"
 urlpatterns = [
     path("reports/", views.reports, name="reports"),
     path("reports/new/", write_views.new, name="report-new"),
+    path("reports/templates/", template_views.templates, name="report-templates"),
+    path("reports/templates/new/", template_views.template_new, name="report-template-new"),
+    path("reports/templates/<int:pk>/", template_views.template, name="report-template"),
     path("reports/<slug:report>/", views.report, name="report"),
     path("reports/<slug:report>/live/", views.live, name="report-live"),
     path("reports/<slug:report>/paper.<slug:ending>", views.report_paper, name="report-paper"),
@@ -16,6 +20,7 @@ urlpatterns = [
     path(f"{EDITION}figures/<int:figure>/", published.frozen, name="report-frozen"),
     path(f"{EDITION}paper.<slug:ending>", published.edition_paper, name="report-edition-paper"),
     path(f"{EDITION}report.<slug:ending>", published.edition_file, name="report-edition-file"),
+    path("reports/<slug:report>/check/", check_views.report_check, name="report-check"),
     path("reports/<slug:report>/write/", write_views.write, name="report-write"),
     path("reports/<slug:report>/write/<int:pk>/", write_views.section, name="report-section"),
     path("reports/<slug:report>/write/<int:pk>/preview", write_views.section_preview, name="report-preview"),

@@ -20,11 +20,12 @@ from jianyan.flows.refusals import StepRefused
 from jianyan.registers.typed import data_of, keeps_typed
 from jianyan.reports import importing, living, preview, splitting, unbound, versions
 from jianyan.reports.chooser import WAYS, chooser
-from jianyan.reports.forms import HeadForm, HeadingForm, NewForm
+from jianyan.reports.forms import DrawForm, HeadForm, HeadingForm, NewForm
 from jianyan.reports.guards import is_being_written
 from jianyan.reports.models import Report, Section
 from jianyan.reports.moving import changed_a_lot
 from jianyan.reports.rights import is_writer
+from jianyan.reports.statistical import DRAWS
 from jianyan.reports.writing import SectionForm, held_sentence, keep, lines, stamp, take_over
 from jianyan.trail import models as trail
 
@@ -48,14 +49,17 @@ def writers_only(view: View) -> View:
 @keeps_typed
 @writers_only
 def new(request: Request) -> HttpResponse:
-    """A new report."""
-    form = NewForm(request.committee, request.actor, data_of(request))
-    if request.method == "POST" and form.is_valid():
-        report = form.begin()
+    """A new report: begun by its head, or written at once by the statistics of a plenary's proposals."""
+    do, data = request.POST.get("do", ""), data_of(request)
+    draws = do in DRAWS
+    form = NewForm(request.committee, request.actor, None if draws else data)
+    drawing = DrawForm(request.committee, data if draws else None)
+    if request.method == "POST" and (drawing if draws else form).is_valid():
+        report = drawing.begin(do) if draws else form.begin()
         trail.record(report, "begin", by=request.actor, after={"period": report.period})
         messages.success(request, gettext("已建立“%(title)s”，请逐节撰写。") % {"title": report})
         return HttpResponseRedirect(request.committee.address("report-write", report=report.slug))
-    return render(request, "reports/new.html", {"form": form})
+    return render(request, "reports/new.html", {"form": form, "drawing": drawing})
 
 
 @keeps_typed

@@ -1,4 +1,4 @@
-"""What comes from Word: pasted or read in as a file, cut into sections, its numbers made figures."""
+"""What comes from Word: pasted or read in as a file, cut into sections, its numbers made figures; nothing the policy refuses."""
 
 from tests.journeys.desks import press, told
 from tests.journeys.test_reports import violations
@@ -15,7 +15,8 @@ PASTE = """(box, html) => { const data = new DataTransfer(); data.setData("text/
 
 
 def test_pasted_from_word_structure_stays_and_numbers_are_bound(at):
-    page = at("yanjiu")
+    page, refused = at("yanjiu"), []
+    page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
     open_section(page, f"贴入{at.size}")
 
     page.get_by_role("textbox", name="正文").evaluate(PASTE, FROM_WORD)
@@ -33,6 +34,7 @@ def test_pasted_from_word_structure_stays_and_numbers_are_bound(at):
         "### （一）提案情况\n\n收到提案[[proposals.received]]件，立案[[proposals.filed]]件。\n\n##### （1）办理情况\n\n类　件\n\n甲　3",
     )
     kept(page)
+    assert refused == []
 
 
 def test_a_word_file_is_read_in_and_cut_into_sections(at):

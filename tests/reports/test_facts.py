@@ -43,13 +43,15 @@ def test_a_fact_stands_in_the_text_with_its_unit_and_who_told_it():
     write_down(report)
 
     said = preview.preview(first(report), "", first(report).text)["chips"][CHIP]
-    page = client("yanjiu").get(report.get_absolute_url()).content.decode()
+    page = client("yanjiu").get(at(report, name="report-live")).content.decode()
 
     assert (said["text"], said["value"]) == ("35.5", "35.5 公里")
     assert "区供电公司" in said["reported"]
     assert "转述：区供电公司 2022年12月通报" in page
     assert 'class="fig reported"' in page
-    assert "35.5 公里" in page.partition('id="annex"')[2]
+    annex = page.partition('id="annex"')[2]
+    assert "35.5 公里" in annex
+    assert "供电公司 李工告知" in annex
 
 
 def test_a_fact_is_found_by_its_subject():

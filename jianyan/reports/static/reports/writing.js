@@ -120,6 +120,15 @@
     form.dispatchEvent(new CustomEvent("place:jump", { detail: { from, to } }));
   }
 
+  /* The place that checking sent the writer to; the second focus brings it into view. */
+  const asked = form.querySelector("[data-jump]");
+  if (asked) {
+    asked.hidden = false;
+    jump(Number(asked.dataset.from), Number(asked.dataset.to));
+    text.blur();
+    text.focus();
+  }
+
   /* What this device kept and the server does not have. */
   const offer = form.querySelector("[data-restore]");
   let kept = null;

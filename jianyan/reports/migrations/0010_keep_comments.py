@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('committees', '0003_enter_special_days'),
         ('organisation', '0004_addresses'),
-        ('reports', '0007_head_as_paper'),
+        ('reports', '0009_keep_set_aside'),
     ]
 
     operations = [
