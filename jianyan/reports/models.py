@@ -15,12 +15,13 @@ from jianyan.committees.local_rules import provision
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 from jianyan.organisation.models import Seat
 from jianyan.reports import choices
+from jianyan.reports.comment_models import Comment
 from jianyan.reports.edition_models import Edition, FrozenFigure
 from jianyan.reports.flow import REPORT
 from jianyan.reports.rights import reads_drafts
 from jianyan.reports.template_models import Template
 
-__all__ = ["Edition", "FrozenFigure", "Report", "Section", "Template", "Version"]
+__all__ = ["Comment", "Edition", "FrozenFigure", "Report", "Section", "Template", "Version"]
 
 
 class ReportQuerySet(CommitteeQuerySet):
