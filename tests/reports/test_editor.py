@@ -216,4 +216,5 @@ def test_the_preview_says_where_hedge_and_value_disagree():
     )
 
     assert "概数与实有的数对不上" in page.content.decode()
+    assert "200件已是整数或太小，不用“余”，照确数写出。" in page.content.decode()
     assert engine.answer_one(asked()).value == 200
