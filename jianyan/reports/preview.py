@@ -12,7 +12,7 @@ from jianyan.figures.questions import Answer
 from jianyan.reports import chips, comments, finding, living, unbound
 from jianyan.reports.hedging import beside, doubts
 from jianyan.reports.models import Section
-from jianyan.reports.moving import changed_a_lot
+from jianyan.reports.moving import changed
 from jianyan.reports.writing import lines
 
 
@@ -53,13 +53,19 @@ def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
     return {
         "heading": heading, "parts": composed.parts, "count": len(composed.answers), "characters": len(typed),
         "findings": [_place(typed, one.start, one.end, one.quote, one.sentence) for one in composed.findings],
-        "changed": [
-            _place(typed, one.start, one.start + len(one.quote), one.title, one.words)
-            for one in changed_a_lot(report, [section])
-        ],
+        **_changed(section, typed),
         "comments": _open_comments(section, composed), "unbound": [Number.of(typed, one) for one in unbound.unbound(typed, report.committee, period)],
         "chips": chips.shown(typed, places, composed.answers), "doubts": list(_doubted(section, places, composed.answers)),
     }  # fmt: skip
+
+
+def _changed(section: Section, typed: str) -> dict[str, list[Place]]:
+    """What came out otherwise than in the period before: far from it, and the rest."""
+    found: dict[str, list[Place]] = {"changed": [], "moved": []}
+    for one in changed(section.report, [section]):
+        place = _place(typed, one.start, one.start + len(one.quote), one.title, one.words)
+        found["changed" if one.far else "moved"].append(place)
+    return found
 
 
 def _doubted(section: Section, places: list[Any], answers: list[Answer]) -> Iterator[Place]:

@@ -23,7 +23,7 @@ from jianyan.reports.chooser import WAYS, chooser
 from jianyan.reports.forms import DrawForm, HeadForm, HeadingForm, NewForm
 from jianyan.reports.guards import is_being_written
 from jianyan.reports.models import Report, Section
-from jianyan.reports.moving import changed_a_lot
+from jianyan.reports.moving import changed
 from jianyan.reports.rights import is_writer
 from jianyan.reports.statistical import DRAWS
 from jianyan.reports.writing import SectionForm, held_sentence, keep, lines, stamp, take_over
@@ -98,21 +98,26 @@ def _closed(report: Report) -> str:
 def _sheet(request: Request, slug: str) -> dict[str, Any]:
     report = report_of(request, slug)  # as stored, whatever the form was given
     sections = report.standing()
-    changed: dict[int, list[Any]] = {}
-    for one in changed_a_lot(report, sections):
-        changed.setdefault(one.section.pk, []).append(one)
+    moved: dict[int, list[Any]] = {}
+    for one in changed(report, sections):
+        moved.setdefault(one.section.pk, []).append(one)
     last = versions.latest(report)
     rows = [
         {
             "section": section, "last": last.get(section.pk), "figures": living.count(section.text), "characters": len(section.text),
             "held": held_sentence(section) if section.held_against(request.actor) else "",
             "mine": section.held_until is not None and not section.held_against(request.actor),
-            "changed": changed.get(section.pk, []),
+            "changed": [one for one in moved.get(section.pk, []) if one.far], "moved": sum(not one.far for one in moved.get(section.pk, [])),
         }
         for section in sections
     ]  # fmt: skip
     gone = Section.objects.of(request.committee).filter(report=report, removed_at__isnull=False)
-    return {"report": report, "rows": rows, "gone": list(gone), "changes": sum(map(len, changed.values()))}
+    return {
+        "report": report,
+        "rows": rows,
+        "gone": list(gone),
+        "changes": sum(one.far for some in moved.values() for one in some),
+    }
 
 
 def _keep_head(request: Request, report: Report, form: HeadForm) -> None:
