@@ -140,9 +140,14 @@ def as_data(made: Document, address: str = "") -> dict[str, Any]:
     data = {
         "@context": "https://schema.org", "@type": "Report", "name": made.title, "inLanguage": "zh-CN",
         "temporalCoverage": made.period, "publisher": {"@type": "Organization", "name": made.committee},
-        "hasPart": [one.as_data(number) for number, one in enumerate(made.figures, 1)],
+        "hasPart": [one.as_data(identity_of(address, number)) for number, one in enumerate(made.figures, 1)],
     }  # fmt: skip
     return {"@id": address, **data} if address else data
+
+
+def identity_of(address: str, number: int) -> str:
+    """The name of a figure: within its page, or wherever a published report is served."""
+    return f"{address}#figure-{number}"
 
 
 def html_of(made: Document, data: dict[str, Any] | None = None) -> bytes:
@@ -150,12 +155,9 @@ def html_of(made: Document, data: dict[str, Any] | None = None) -> bytes:
 
     `data` is that block when the report was published.
     """
-    context = {
-        "made": made,
-        "chapters": drawing.chapters(made),
-        "figures": numbered(made),
-        "data": script_safe(data or as_data(made)),
-    }
+    found = data or as_data(made)
+    chapters = drawing.chapters(made, address=found.get("@id", ""))
+    context = {"made": made, "chapters": chapters, "figures": numbered(made), "data": script_safe(found)}
     return render_to_string("reports/standalone.html", context).encode()
 
 

@@ -71,7 +71,7 @@ def edition_page(request: Request, found: Edition) -> HttpResponse:
     )
     cards = {number: _card(found, number, told) for number, told in building.numbered(made)}
     context = {
-        "edition": found, "report": found.report, "made": made, "chapters": drawing.chapters(made, cards), "figures": building.numbered(made),
+        "edition": found, "report": found.report, "made": made, "chapters": drawing.chapters(made, cards, address=found.identity), "figures": building.numbered(made),
         "data": building.script_safe(data_of(found, made)), "others": others, "newest": others[0].number == found.number,
         "files": [(ending, str(words)) for ending, words in LABELS.items()], "reads_drafts": reads_drafts(request.actor, found.report),
     }  # fmt: skip
