@@ -24,6 +24,7 @@ def begin(page, title: str) -> None:
 def write(page) -> None:
     """A paragraph with five figures, and three slips, in place of the first section."""
     page.get_by_role("link", name="一、一年概览").click()
+    page.locator("[data-ready=rich]").wait_for()
     page.get_by_role("textbox", name="正文").fill(WRITTEN)
     press(page, "存好返回")
     told(page, "已存")
