@@ -208,7 +208,7 @@ class HeadCount(ActivityPart):
     """How many persons of one kind took part in an activity; over activities these add up to person-times.
 
     The kind of activity is a copy, so that millions of head counts are added up in one index; `save` keeps it, and what is
-    stored in bulk is given it (`copy_kinds`).
+    stored in bulk is given it (`complete`).
     """
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="head_counts", verbose_name=_("活动"))
@@ -235,12 +235,12 @@ class HeadCount(ActivityPart):
         self.kind_id = self.activity.kind_id
         super().save(*args, **kwargs)
 
-    @staticmethod
-    def copy_kinds(counts: Sequence[HeadCount]) -> None:
-        """Give rows about to be stored in bulk the kinds of their activities, in one query."""
-        activities = Activity._base_manager.filter(pk__in={count.activity_id for count in counts})
+    @classmethod
+    def complete(cls, rows: Sequence[HeadCount]) -> None:
+        """Give them the kinds of their activities, in one query."""
+        activities = Activity._base_manager.filter(pk__in={count.activity_id for count in rows})
         kinds = dict(activities.values_list("pk", "kind"))
-        for count in counts:
+        for count in rows:
             count.kind_id = kinds[count.activity_id]
 
 

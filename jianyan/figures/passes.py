@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.db.models import Aggregate, BigIntegerField, CharField, Count, DateField, F, Model, Q, Value
 from django.db.models import Field as Column
@@ -85,7 +85,9 @@ class Pass:
             only &= dimension.condition(sorted(values))
         return only & next(iter(self.conditions.values())) if len(self.conditions) == 1 else only
 
-    def reading(self, number: int, rows: CommitteeQuerySet, pads: Mapping[str, Value], keys: int) -> CommitteeQuerySet:
+    def reading(
+        self, number: int, rows: CommitteeQuerySet, pads: Mapping[str, Value], keys: int
+    ) -> CommitteeQuerySet:
         """Its rows with the numbers, in the columns that all passes of a statement have."""
         day = F(self.figure.when) if self.by_day else Value(_first(self.asked.values()), DateField())
         apart: list[Any] = [F(dimension.path) for dimension in self.shape.apart]
@@ -145,7 +147,7 @@ def _pads(passes: Sequence[Pass]) -> dict[str, Value]:
 
 
 def _column(model: type[Model], sort: str) -> Column:
-    return BigIntegerField() if sort == COUNTED else model._meta.get_field(sort)
+    return BigIntegerField() if sort == COUNTED else cast(Column, model._meta.get_field(sort))
 
 
 def cut(questions: Sequence[Question]) -> list[Pass]:

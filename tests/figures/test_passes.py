@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.db.models import Q
+from django.db.models import F, Q
 from django.test.utils import CaptureQueriesContext
 
+from jianyan.activities.models import HeadCount
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import parse
 from jianyan.figures import catalogue, engine, pages, passes
@@ -123,3 +124,10 @@ def test_a_figure_told_apart_by_persons_does_not_add_them_up(db):
     *each, both = engine.answer([*one_by_one, together])
 
     assert both.value == from_its_rows(together)[0] < sum(answer.value for answer in each)
+
+
+def test_every_head_count_bears_the_kind_of_its_activity(db):
+    heads = HeadCount.objects.across("a test looks at all copies")
+
+    assert heads.count() > 0
+    assert not heads.exclude(kind=F("activity__kind"), held_on=F("activity__held_on")).exists()
