@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import Aggregate, Case, CharField, F, Model, Q, Value, When
 from django.db.models import Count as CountOf
@@ -262,9 +262,13 @@ def ratio(
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Reported(Figure):
-    """A fact taken over with its source, not computed: the work of others that a report tells."""
+    """A fact taken over with its source, not computed: the work of others that a report tells.
+
+    `facts` gives a committee's rows by their subject, where each has a unit and a story of its own.
+    """
 
     kind: ClassVar[str] = "reported"
+    facts: Callable[[Committee], Mapping[str, list[Any]]] | None = None
 
     @property
     def summed(self) -> str:

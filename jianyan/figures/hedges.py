@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from jianyan.committees.local_rules import provision
 from jianyan.committees.models import Committee
 from jianyan.look.numbers import plain
-from jianyan.text.found import Bound
+from jianyan.text.found import Bound, Claim
 
 HUNDRED = Decimal(100)
 STEPPED = ("余", "多")
@@ -74,6 +74,14 @@ def word_in(text: str) -> str:
     """The hedge in a few words around a number, in simplified characters; empty where there is none."""
     found = WORD.search(text)
     return found[0].translate(SIMPLIFIED) if found else ""
+
+
+def of_claim(claim: Claim) -> Stated:
+    """What a claim states, with its hedge by the words around it."""
+    place = claim.clause.find(claim.quote)
+    around = claim.clause[max(place - 3, 0) : place + len(claim.quote) + 2] if place >= 0 else ""
+    word = word_in(claim.quote) or word_in(around)
+    return Stated(claim.value, claim.bound, word if claim.bound != "exact" else "", claim.unit)
 
 
 def limits_of(committee: Committee) -> Limits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
@@ -18,6 +19,8 @@ class ReportedFact(CommitteeModel):
     value = models.DecimalField(_("数值"), max_digits=18, decimal_places=4)
     unit = models.CharField(_("单位"), max_length=10)
     source = models.CharField(_("出处"), max_length=200)
+    told_by = models.CharField(_("谁告知的"), max_length=80, blank=True)
+    entered_by = models.CharField(_("录入人"), max_length=80, blank=True, editable=False)
 
     class Meta:
         db_table = "figure_reported"
@@ -27,6 +30,14 @@ class ReportedFact(CommitteeModel):
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.value.normalize():f}{self.unit}"
+
+    @property
+    def story(self) -> str:
+        """转述：市交通局通报，李四告知，研究室 王五录入."""
+        words = {"source": self.source, "told_by": self.told_by, "entered_by": self.entered_by}
+        story = gettext("转述：%(source)s") % words
+        story += gettext("；%(told_by)s告知") % words if self.told_by else ""
+        return story + (gettext("；%(entered_by)s录入") % words if self.entered_by else "")
 
 
 class PublishedQuerySet(CommitteeQuerySet):

@@ -16,7 +16,7 @@ from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period, before, year
 from jianyan.figures import engine
 from jianyan.figures.declared import Dimension
-from jianyan.figures.questions import Answer, Question, known_values
+from jianyan.figures.questions import Answer, Question, known_values, percentage
 from jianyan.look import phrases
 from jianyan.look.numbers import Display, plain
 from jianyan.look.parts import Figure as ShownFigure
@@ -159,7 +159,8 @@ def card(answer: Answer, display: str, unit: str, lines: Sequence[Sequence[Answe
     """
     figure, question = answer.figure, answer.question
     percent = "%" if figure.is_percent else ""
-    text = shown_value(answer) if answer.value is None else Display.parse(display).show(answer.value, percent) + unit
+    how = Display.parse(display)
+    text = shown_value(answer) if answer.value is None else how.show(_kept(answer, how.places), percent) + unit
     reported = figure.kind == "reported"
     value, of_value = shown_with_unit(answer)
     spark, spark_label = _drawn(lines)
@@ -168,7 +169,15 @@ def card(answer: Answer, display: str, unit: str, lines: Sequence[Sequence[Answe
         period=phrases.period_text(question.period.start, question.period.end), as_of=phrases.date_text(question.as_of),
         records_text=gettext("查看出处") if reported else phrases.records_text(answer.records),
         records_url=f"{question.url()}#records", url=question.url(), spark=spark, spark_label=spark_label,
+        note=answer.story,
     )  # fmt: skip
+
+
+def _kept(answer: Answer, places: int | None) -> Decimal | int:
+    """The value to be shown; a share with so many places is taken from its part and whole, so that it is rounded once."""
+    if places is None or not answer.part or not answer.whole:
+        return answer.value or 0
+    return percentage(answer.part, answer.whole, places) or 0
 
 
 def key_figure(answer: Answer, lines: Sequence[Sequence[Answer]] = ()) -> KeyFigure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -18,7 +18,7 @@ from jianyan.committees.clock import today
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period
 from jianyan.committees.querysets import CommitteeQuerySet
-from jianyan.figures.declared import Dimension, Figure, Ratio, Share, Words
+from jianyan.figures.declared import Dimension, Figure, Ratio, Reported, Share, Words
 
 Narrowing = Mapping[str, tuple[str, ...]]
 HUNDRED = Decimal(100)
@@ -130,7 +130,20 @@ class Answer:
 
     @property
     def unit(self) -> str:
-        return str(self.figure.unit)
+        fact = fact_of(self.question)
+        return fact.unit if fact else str(self.figure.unit)
+
+    @property
+    def story(self) -> str:
+        """Of a fact taken over, who told it and who wrote it down; empty of what is computed."""
+        fact = fact_of(self.question)
+        return fact.story if fact else ""
+
+    @property
+    def meaning(self) -> str:
+        """What the figure means; of a fact taken over, also who told it."""
+        words = {"meaning": self.figure.meaning, "story": self.story}
+        return gettext("%(meaning)s（%(story)s）") % words if words["story"] else str(self.figure.meaning)
 
     def trace(self) -> list[tuple[str, str]]:
         """How the value came about, as (what, words), from the table to the number."""
@@ -191,10 +204,23 @@ def dimension_of(figure: Figure, name: str) -> Dimension:
 
 def known_values(dimension: Dimension, committee: Committee) -> Mapping[str, Words]:
     """The values of a dimension, read once for each committee at hand, however many figures it narrows."""
+    return _read_once(dimension.values, committee)
+
+
+def fact_of(question: Question) -> Any:
+    """The fact that a reported figure takes over, where it is narrowed to one subject and was told in the period; else None."""
+    figure, subjects = question.figure, question.where.get("subject", ())
+    if not isinstance(figure, Reported) or figure.facts is None or len(subjects) != 1:
+        return None
+    rows = _read_once(figure.facts, question.committee).get(subjects[0], [])
+    return next((row for row in reversed(rows) if row.stated_on in question.period), None)
+
+
+def _read_once(read: Callable[[Committee], Mapping[str, Any]], committee: Committee) -> Mapping[str, Any]:
     kept = committee.__dict__.setdefault("_known_values", {})
-    if dimension.values not in kept:
-        kept[dimension.values] = dimension.values(committee)
-    return kept[dimension.values]
+    if read not in kept:
+        kept[read] = read(committee)
+    return kept[read]
 
 
 def _check_values(dimension: Dimension, committee: Committee, values: tuple[str, ...], pair: str) -> None:

@@ -19,6 +19,8 @@ _HEDGE = "|".join(HEDGES)
 _HEDGE_FIRST = re.compile(rf"(?P<hedge>{_HEDGE})?(?P<step>\d+(?:\.\d+)?)?(?P<scale>[万亿])?")
 _SCALE_FIRST = re.compile(rf"(?P<step>\d+(?:\.\d+)?)?(?P<scale>[万亿])(?P<hedge>{'|'.join(BETWEEN + AFTER)})")
 
+_PLACES = re.compile(r"(?P<places>[0-3])位")
+
 
 def plain(value: Number, places: int | None = None) -> str:
     """The number in digits without separators; `places` rounds half up and keeps its zeros."""
@@ -44,26 +46,29 @@ class Display:
     """A way of showing a number: hedge, step and scale. A way of showing only, never a stored value.
 
     `step` counts in units of `scale` and is None for the customary one: tens below one hundred, then the two
-    leading digits. `late` puts 余 or 多 behind the scale (23万余) where custom would put it before (20余万).
+    leading digits. `places` keeps so many decimals, as shares have them. `late` puts 余 or 多 behind the scale (23万余) where custom would put it before (20余万).
     """
 
     hedge: str = ""
     step: Decimal | None = None
     scale: str = ""
     late: bool = False
+    places: int | None = None
 
     @classmethod
     def parse(cls, spec: str) -> "Display":
-        """Read 余, 多万, 万余, 余100, 近, 约万, 以上 and the like; an empty text is the exact number.
+        """Read 余, 多万, 万余, 余100, 近, 约万, 以上, 2位 and the like; an empty text is the exact number.
 
         Raises:
             ValueError: the text is none of these; the message names the known ones.
         """
+        if kept := _PLACES.fullmatch(spec.strip()):
+            return cls(places=int(kept["places"]))
         found = _HEDGE_FIRST.fullmatch(spec.strip()) or _SCALE_FIRST.fullmatch(spec.strip())
         if found is None or not _sensible(found):
             known = "、".join((*HEDGES, *(scale for scale in SCALES if scale)))
             message = _(
-                "没有“%(spec)s”这种写法。可用：%(known)s；取整位数写在后面，如“余100”；万、亿写在最后，如“余万”。"
+                "没有“%(spec)s”这种写法。可用：%(known)s；取整位数写在后面，如“余100”；万、亿写在最后，如“余万”；小数位数写作“1位”。"
             )
             raise ValueError(message % {"spec": spec, "known": known})
         step = Decimal(found["step"]) if found["step"] else None
@@ -87,6 +92,8 @@ class Display:
         stands without it. A percent sign takes 以上 in place of 余 and 多.
         """
         number = Decimal(value)
+        if self.places is not None:
+            return f"{plain(number, self.places)}{unit}"
         shown = self.rounded(number)
         scale = self._fitting(number)
         count = shown / SCALES[scale]

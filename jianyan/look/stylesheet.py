@@ -13,7 +13,7 @@ JOINED = FOLDER / "jianyan.css"
 PARTS = (
     "tokens", "base", "layout",
     "buttons", "figure", "keyfigure", "plots", "stages", "due", "tags", "verdict", "filters", "table", "fields",
-    "panel", "notice", "progress", "list",
+    "panel", "notice", "progress", "list", "writing",
     "report", "story", "audit", "old", "front", "phone", "door", "slips", "specimen",
     "modes", "print",
 )  # fmt: skip

@@ -79,11 +79,7 @@ class Checked:
 
 def stated(told: Told) -> Stated:
     """The number with its hedge, by the words around it."""
-    claim = told.claim
-    place = claim.clause.find(claim.quote)
-    around = claim.clause[max(place - 3, 0) : place + len(claim.quote) + 2] if place >= 0 else ""
-    word = hedges.word_in(claim.quote) or hedges.word_in(around)
-    return Stated(claim.value, claim.bound, word if claim.bound != "exact" else "", claim.unit)
+    return hedges.of_claim(told.claim)
 
 
 def period_of(meta: Meta) -> str:

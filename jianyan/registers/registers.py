@@ -86,7 +86,7 @@ REGISTERS = (
     ),
     Register(
         ReportedFact, _("本会不记明细、由别处转述的数字，连同出处。"), ("subject", "figure", "value", "unit", "stated_on", "source"),
-        fields=("figure", "subject", "value", "unit", "stated_on", "source"), filters=("figure", "stated_on"),
+        fields=("figure", "subject", "value", "unit", "stated_on", "source", "told_by"), filters=("figure", "stated_on"),
         search=("subject", "source"), words={"figure": told_figures},
         hints={"source": _("谁在哪里说的，如：市农业农村局 2022年12月通报")},
     ),

@@ -25,6 +25,7 @@ from jianyan.reports.models import Report
 SECOND = re.compile("（[一二三四五六七八九十]+）")
 LONGEST_HEADING = 30  # characters; what is longer is a paragraph that begins so
 SAID = 3  # findings that a refusal names
+BAR, LONGEST_BAR = "█", 15  # characters of a bar on paper
 LABEL_WIDTH = 2.0  # of the first column of a table, in widths of the others
 
 
@@ -87,10 +88,12 @@ def _blocks(made: Document) -> Iterator[Block]:
 
 
 def _passage(made: Document, passage: Passage) -> Iterator[Block]:
-    if passage.kind in ("table", "plot"):
-        yield Table(
-            tuple(_cells(made, passage)), (LABEL_WIDTH, *(1.0 for _ in passage.head[1:])), head_rows=1, labels=(0,)
-        )
+    if passage.kind == "plot":
+        yield _plot(made, passage)
+        return
+    if passage.kind == "table":
+        widths = (LABEL_WIDTH, *(1.0 for _ in passage.head[1:]))
+        yield Table(tuple(_cells(made, passage)), widths, head_rows=1, labels=(0,))
         return
     text = made.words(passage.runs)
     if passage.kind == "heading":
@@ -101,6 +104,16 @@ def _passage(made: Document, passage: Passage) -> Iterator[Block]:
             yield Paragraph(line.strip(), face="kai")
         else:
             yield Heading(line, 2) if is_heading(line) else Paragraph(line.strip())
+
+
+def _plot(made: Document, passage: Passage) -> Table:
+    """The first column as bars, with the numbers beside them: paper has no card to open."""
+    first = [(row.label, made.told(row.figures[0])) for row in passage.rows if row.figures]
+    longest = max((one.value or 0 for _label, one in first), default=0)
+    bars = [BAR * round(LONGEST_BAR * (one.value or 0) / longest) if longest else "" for _label, one in first]
+    lines = [(label, bar, one.exact) for (label, one), bar in zip(first, bars, strict=True)]
+    head = (passage.head[0], passage.head[1] if passage.head[1:] else "", "")
+    return Table((head, *lines), (LABEL_WIDTH, 2 * LABEL_WIDTH, 1.0), head_rows=1, labels=(0,))
 
 
 def level_of(passage: Passage) -> Any:
@@ -127,9 +140,14 @@ def as_data(made: Document, address: str = "") -> dict[str, Any]:
     data = {
         "@context": "https://schema.org", "@type": "Report", "name": made.title, "inLanguage": "zh-CN",
         "temporalCoverage": made.period, "publisher": {"@type": "Organization", "name": made.committee},
-        "hasPart": [one.as_data(number) for number, one in enumerate(made.figures, 1)],
+        "hasPart": [one.as_data(identity_of(address, number)) for number, one in enumerate(made.figures, 1)],
     }  # fmt: skip
     return {"@id": address, **data} if address else data
+
+
+def identity_of(address: str, number: int) -> str:
+    """The name of a figure: within its page, or wherever a published report is served."""
+    return f"{address}#figure-{number}"
 
 
 def html_of(made: Document, data: dict[str, Any] | None = None) -> bytes:
@@ -137,12 +155,9 @@ def html_of(made: Document, data: dict[str, Any] | None = None) -> bytes:
 
     `data` is that block when the report was published.
     """
-    context = {
-        "made": made,
-        "chapters": drawing.chapters(made),
-        "figures": numbered(made),
-        "data": script_safe(data or as_data(made)),
-    }
+    found = data or as_data(made)
+    chapters = drawing.chapters(made, address=found.get("@id", ""))
+    context = {"made": made, "chapters": chapters, "figures": numbered(made), "data": script_safe(found)}
     return render_to_string("reports/standalone.html", context).encode()
 
 

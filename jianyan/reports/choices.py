@@ -1,4 +1,4 @@
-"""Kinds of reports, and how far one is."""
+"""Kinds of reports, how far one is, and what is checked before it is published."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,3 +17,20 @@ class State(models.TextChoices):
     IN_REVIEW = "in_review", _("送审中")
     SIGNED = "signed", _("已签发")
     PUBLISHED = "published", _("已公布")
+
+
+class Check(models.TextChoices):
+    """What a report is checked for, in the order of the rules (see `checking`)."""
+
+    COMPUTABLE = "computable", _("算不出来")
+    NUMBER = "number", _("手写的数字")
+    RECORDS = "records", _("没有记录")
+    TWICE = "twice", _("前后不一")
+    SUMS = "sums", _("合计和占比")
+    HEDGE = "hedge", _("概数")
+    PERIOD = "period", _("期间")
+    UNIT = "unit", _("量词")
+    TERM = "term", _("用语")
+    POST = "post", _("人名和职务")
+    STYLE = "style", _("数字写法")
+    HEADING = "heading", _("标题序号")

@@ -53,10 +53,10 @@ class Told:
         """The value for a machine; empty where there is none."""
         return "" if self.value is None else str(self.value)
 
-    def as_data(self, number: int) -> dict[str, Any]:
+    def as_data(self, identity: str) -> dict[str, Any]:
         """The figure for machines: what it is, its value and unit, its period and as-of date, and what it means."""
         return {
-            "@type": "Observation", "@id": f"#figure-{number}", "identifier": self.name, "name": self.title,
+            "@type": "Observation", "@id": identity, "identifier": self.name, "name": self.title,
             "value": self.value, "unitText": self.unit, "text": self.shown, "period": self.period,
             "observationPeriod": f"{self.start}/{self.until}", "asOf": self.as_of, "where": dict(self.where),
             "lower": self.lower, "description": self.meaning, "records": self.records,

@@ -24,6 +24,7 @@ class DrawnRun:
     number: int = 0
     told: Told | None = None
     card: ShownFigure | None = None
+    identity: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,9 @@ def _key(run: DrawnRun) -> KeyFigure:
     return KeyFigure(name=told.title, value=told.exact, line=line, url=run.card.url if run.card else "")
 
 
-def chapters(made: Document, cards: Cards | None = None) -> list[DrawnChapter]:
-    """The text of a document as its page draws it."""
-    pen = _Pen(made, cards or {})
+def chapters(made: Document, cards: Cards | None = None, *, address: str = "") -> list[DrawnChapter]:
+    """The text of a document as its page draws it; `address` is the name under which it was published."""
+    pen = _Pen(made, cards or {}, address)
     return [
         DrawnChapter(chapter.heading, f"s{number}" if chapter.heading else "", [pen.passage(one) for one in chapter.passages])
         for number, chapter in enumerate(made.chapters)
@@ -77,11 +78,13 @@ def chapters(made: Document, cards: Cards | None = None) -> list[DrawnChapter]:
 class _Pen:
     made: Document
     cards: Cards
+    address: str
 
     def run(self, run: Run) -> DrawnRun:
         if isinstance(run, str):
             return DrawnRun(run)
-        return DrawnRun("", run, self.made.told(run), self.cards.get(run))
+        identity = f"{self.address}#figure-{run}" if self.address else ""
+        return DrawnRun("", run, self.made.told(run), self.cards.get(run), identity)
 
     def row(self, row: Row) -> DrawnRow:
         return DrawnRow(row.label, [self.run(number) for number in row.figures])

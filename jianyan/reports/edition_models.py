@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -12,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from jianyan.committees.clock import now
 from jianyan.committees.querysets import CommitteeModel
+from jianyan.figures.catalogue import FIGURES
+from jianyan.figures.declared import Distinct, Ratio
 from jianyan.reports.documents import Document, Told
+from jianyan.reports.publishing.columns_read import row_at
 
 
 class Edition(CommitteeModel):
@@ -91,6 +95,20 @@ class FrozenFigure(CommitteeModel):
     @property
     def evidence(self) -> dict[str, Any]:
         return unpacked(self.rows)
+
+    def renumber_keys(self, key_of: Callable[[type[models.Model], Any], Any]) -> None:
+        """Name its rows by other keys, as where a committee moves to another house; one that does not move becomes None."""
+        figure = FIGURES.get(self.name)
+        if figure is None:
+            return
+        part, whole = (figure.part.of, figure.whole.of) if isinstance(figure, Ratio) else (figure.of, figure.of)
+        kept = self.evidence
+        kept["keys"] = [key_of(whole, key) for key in kept["keys"]]
+        kept["part"] = [key_of(part, key) for key in kept["part"]]
+        told_apart = row_at(figure.of, figure.column) if isinstance(figure, Distinct) else None
+        if told_apart is not None:
+            kept["values"] = [key_of(told_apart, key) for key in kept["values"]]
+        self.rows = packed(kept)
 
 
 def packed(evidence: Any) -> bytes:

@@ -1,11 +1,17 @@
-"""Finding a figure for a sentence: by its name in Chinese or English, its code, its meaning, or what it is narrowed to."""
+"""Finding a figure for a sentence: by its name in Chinese or English, the pinyin of its name or its initials (`lata` and
+`liantian` of 立案提案), its code, its meaning, or what it is narrowed to.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from django.utils import translation
+from pypinyin import Style, lazy_pinyin
 
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import Period
@@ -14,10 +20,13 @@ from jianyan.figures.catalogue import FIGURES
 from jianyan.figures.declared import Figure
 from jianyan.figures.questions import Answer, Question, known_values
 from jianyan.look import phrases
+from jianyan.reports import chips
 
 MOST = 6
-SAME, IN_LABEL, IN_NAME, IN_MEANING, IN_VALUE, ALIKE = 12, 8, 5, 3, 4, 1
+SAME, STARTS, IN_LABEL, IN_PINYIN, IN_NAME, IN_MEANING, IN_VALUE, ALIKE = 12, 9, 8, 6, 5, 3, 4, 1
+SHORTEST_PINYIN = 2  # letters
 LANGUAGES = ("zh-hans", "en")
+NOT_SPOKEN = re.compile(r"\W+")
 ENOUGH = 0.5  # of the pairs of characters of a word that a label shares with it
 
 
@@ -25,9 +34,25 @@ ENOUGH = 0.5  # of the pairs of characters of a word that a label shares with it
 class Found:
     """A figure that fits the words: what to insert, and what it comes to."""
 
-    chip: str
+    source: str
+    unit: str
     text: str
     answer: Answer
+    display: str = ""
+
+    @property
+    def chip(self) -> str:
+        """What is typed into a plain field: the figure and its unit."""
+        return self.source + self.unit
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The same for the editor."""
+        return chips.of_answer(self.answer, self.display, self.unit) | {"source": self.source, "unit": self.unit}
+
+    @property
+    def as_json(self) -> str:
+        return json.dumps(self.said, ensure_ascii=False)
 
     @property
     def title(self) -> str:
@@ -66,13 +91,9 @@ def find(words: str, committee: Committee, period: Period, display: str = "", ow
 
 
 def _found(answer: Answer, display: str, own: str) -> Found:
-    question, figure = answer.question, answer.figure
-    unit = "" if figure.is_percent else answer.unit
-    pairs = [f"{name}={','.join(values)}" for name, values in question.where.items()]
-    if question.period.code != own:
-        pairs.append(f"period={question.period.code}")
-    inside = " ".join([figure.name, *pairs]) + (f"|{display}" if display else "")
-    return Found(f"[[{inside}]]{unit}", pages.card(answer, display, unit).text, answer)
+    unit = "" if answer.figure.is_percent else answer.unit
+    source = chips.written(answer.question, display, own)
+    return Found(source, unit, pages.card(answer, display, unit).text, answer, display)
 
 
 def _fit(
@@ -93,6 +114,10 @@ def _fit(
 
 
 def _score(name: str, word: str) -> int:
+    return max(_spelled(name, word), _sounds(name, word))
+
+
+def _spelled(name: str, word: str) -> int:
     labels, meanings = _words(name)
     if word in labels or word == name:
         return SAME
@@ -103,6 +128,18 @@ def _score(name: str, word: str) -> int:
     if any(word in meaning for meaning in meanings):
         return IN_MEANING
     return ALIKE if any(_alike(word, label) for label in labels) else 0
+
+
+def _sounds(name: str, word: str) -> int:
+    """How well some letters fit the pinyin of a name: all its initials or its whole sound, their beginning, a part."""
+    if len(word) < SHORTEST_PINYIN or not word.isascii() or not word.isalpha():
+        return 0
+    sounds = _pinyin(name)
+    if word in sounds:
+        return SAME
+    if any(sound.startswith(word) for sound in sounds):
+        return STARTS
+    return IN_PINYIN if any(word in sound for sound in sounds) else 0
 
 
 def _alike(word: str, label: str) -> bool:
@@ -119,6 +156,13 @@ def _value(figure: Figure, word: str, committee: Committee) -> tuple[str, str] |
             if wanted == str(label).lower():
                 return dimension.name, value
     return None
+
+
+@cache
+def _pinyin(name: str) -> tuple[str, str]:
+    """The initials of the Chinese label of a figure, and its whole pinyin without tones."""
+    label = NOT_SPOKEN.sub("", _words(name)[0][0])
+    return "".join(lazy_pinyin(label, style=Style.FIRST_LETTER)), "".join(lazy_pinyin(label))
 
 
 @cache

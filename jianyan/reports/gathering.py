@@ -68,7 +68,7 @@ def told_of(answer: Answer, shown: str, display: str = "") -> Told:
     return Told(
         name=figure.name, title=question.title(), shown=shown, value=json_ready(answer.value), exact=exact_words(answer),
         unit=answer.unit, period=period.code, start=str(period.start), until=str(period.end), as_of=str(question.as_of),
-        meaning=str(figure.meaning), kind=figure.kind, records=answer.records, where={name: list(values) for name, values in question.where.items()},
+        meaning=answer.meaning, kind=figure.kind, records=answer.records, where={name: list(values) for name, values in question.where.items()},
         lower=question.lower, source=str(figure.source), part=answer.part, whole=answer.whole, display=display,
     )  # fmt: skip
 

@@ -15,12 +15,13 @@ from jianyan.committees.local_rules import provision
 from jianyan.committees.querysets import CommitteeModel, CommitteeQuerySet
 from jianyan.organisation.models import Seat
 from jianyan.reports import choices
+from jianyan.reports.comment_models import Comment
 from jianyan.reports.edition_models import Edition, FrozenFigure
 from jianyan.reports.flow import REPORT
 from jianyan.reports.rights import reads_drafts
 from jianyan.reports.template_models import Template
 
-__all__ = ["Edition", "FrozenFigure", "Report", "Section", "Template", "Version"]
+__all__ = ["Comment", "Edition", "FrozenFigure", "Report", "Section", "Template", "Version"]
 
 
 class ReportQuerySet(CommitteeQuerySet):
@@ -165,3 +166,28 @@ class Version(CommitteeModel):
         if self.restored is not None:
             return gettext("%(who)s恢复第%(number)d版") % {"who": self.by, "number": self.restored}
         return self.by or gettext("原稿")
+
+
+class SetAside(CommitteeModel):
+    """A finding of checking that a writer leaves as it is, with his reason. It holds as long as the sentence stands as it did."""
+
+    section = models.ForeignKey(Section, models.CASCADE, related_name="set_aside", verbose_name=_("报告的一节"))
+    kind = models.CharField(_("查的是什么"), max_length=20, choices=choices.Check.choices)
+    mark = models.CharField(_("那一处的标记"), max_length=16)
+    quote = models.CharField(_("原文"), max_length=400)
+    reason = models.CharField(_("理由"), max_length=200)
+    seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("席位"))
+    by = models.CharField(_("谁"), max_length=80)
+    at = models.DateTimeField(_("时间"), default=now)
+
+    class Meta:
+        db_table = "report_set_aside"
+        verbose_name = _("核稿时定为不改的一处")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["section", "mark"], name="set_aside_once_a_place"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="set_aside_has_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote

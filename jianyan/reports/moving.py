@@ -81,13 +81,17 @@ class Move:
 
 @dataclass(frozen=True)
 class Changed:
-    """A figure that came out far from what it was in the period before: where it stands, and the two answers."""
+    """A figure that came out otherwise than in the period before: where it stands, and the two answers.
+
+    `far` says that it moved by as much as the local rule asks to look at.
+    """
 
     section: Section
     start: int
     quote: str
     before: Answer
     now: Answer
+    far: bool = True
 
     @property
     def title(self) -> str:
@@ -101,7 +105,12 @@ class Changed:
 
 
 def changed_a_lot(report: Report, sections: Sequence[Section]) -> list[Changed]:
-    """The figures of a report begun from an earlier one that rose or fell by as much as the local rule says.
+    """The figures of a report begun from an earlier one that rose or fell by as much as the local rule says."""
+    return [one for one in changed(report, sections) if one.far]
+
+
+def changed(report: Report, sections: Sequence[Section]) -> list[Changed]:
+    """The figures of a report begun from an earlier one that came out otherwise than in its period.
 
     All are answered together, in both periods.
     """
@@ -120,9 +129,9 @@ def changed_a_lot(report: Report, sections: Sequence[Section]) -> list[Changed]:
     found = engine.answer([question for chip, earlier in pairs for question in (earlier, chip.question)])
     limit = provision(committee, "reports.change_percent")
     return [
-        _place(whole, chip, before, now)
+        _place(whole, chip, before, now, far_apart(before, now, limit))
         for (chip, _), before, now in zip(pairs, found[::2], found[1::2], strict=True)
-        if far_apart(before, now, limit)
+        if before.value != now.value
     ]
 
 
@@ -142,10 +151,10 @@ def _known(code: str, committee: Committee) -> Period | None:
         return None
 
 
-def _place(whole: outline.Whole, chip: living.Chip, before: Answer, now: Answer) -> Changed:
+def _place(whole: outline.Whole, chip: living.Chip, before: Answer, now: Answer, far: bool) -> Changed:
     section = whole.section_at(chip.start)
     start = next(start for start, one in whole.starts if one == section)
-    return Changed(section, chip.start - start, whole.text[chip.start : chip.end], before, now)
+    return Changed(section, chip.start - start, whole.text[chip.start : chip.end], before, now, far)
 
 
 def _said(answer: Answer) -> str:

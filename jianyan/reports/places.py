@@ -24,6 +24,7 @@ PLACES = (
             "report-write",
             "report-section",
             "report-versions",
+            "report-check",
         ),
     ),
 )

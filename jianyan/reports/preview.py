@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from jianyan.committees.periods import parse
-from jianyan.reports import finding, living
+from jianyan.figures import hedges
+from jianyan.figures.questions import Answer
+from jianyan.reports import chips, comments, finding, living, unbound
+from jianyan.reports.hedging import beside, doubts
 from jianyan.reports.models import Section
-from jianyan.reports.moving import changed_a_lot
+from jianyan.reports.moving import changed
 from jianyan.reports.writing import lines
-
-WAYS = ("", "余", "多", "近", "约", "以上", "万", "余万")
 
 
 @dataclass(frozen=True)
@@ -25,20 +27,73 @@ class Place:
     sentence: str
 
 
+@dataclass(frozen=True)
+class Number:
+    """A number that is no figure yet, where it stands as the browser counts."""
+
+    place: Place
+    number: unbound.Unbound
+
+    @classmethod
+    def of(cls, text: str, number: unbound.Unbound) -> Number:
+        return cls(_place(text, number.start, number.end, number.quote, ""), number)
+
+    @property
+    def key(self) -> str:
+        return f"{self.number.start}-{self.number.end}"
+
+
 def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
     """The section as it will read, from what is typed."""
     report, typed = section.report, lines(text)
     period = parse(report.period, report.committee)
     composed = living.compose(typed, report.committee, period, margin=False, adds_years=report.adds_years)
     section.text = typed
+    places = living.read(typed, report.committee, period)
     return {
         "heading": heading, "parts": composed.parts, "count": len(composed.answers), "characters": len(typed),
         "findings": [_place(typed, one.start, one.end, one.quote, one.sentence) for one in composed.findings],
-        "changed": [
-            _place(typed, one.start, one.start + len(one.quote), one.title, one.words)
-            for one in changed_a_lot(report, [section])
-        ],
+        **_changed(section, typed),
+        "comments": _open_comments(section, composed), "unbound": [Number.of(typed, one) for one in unbound.unbound(typed, report.committee, period)],
+        "chips": chips.shown(typed, places, composed.answers), "doubts": list(_doubted(section, places, composed.answers)),
     }  # fmt: skip
+
+
+def _changed(section: Section, typed: str) -> dict[str, list[Place]]:
+    """What came out otherwise than in the period before: far from it, and the rest."""
+    found: dict[str, list[Place]] = {"changed": [], "moved": []}
+    for one in changed(section.report, [section]):
+        place = _place(typed, one.start, one.start + len(one.quote), one.title, one.words)
+        found["changed" if one.far else "moved"].append(place)
+    return found
+
+
+def _doubted(section: Section, places: list[Any], answers: list[Answer]) -> Iterator[Place]:
+    """The figures whose hedge and exact value disagree."""
+    limits = hedges.limits_of(section.report.committee)
+    asked = [place for place in places if isinstance(place, living.Chip)]
+    for chip, answer in zip(asked, answers, strict=False):
+        said = [*doubts(answer, chip.display, limits), *beside(section.text, chip.start, chip.end)]
+        quote = section.text[chip.start : chip.end]
+        yield from (_place(section.text, chip.start, chip.end, quote, sentence) for sentence in said)
+
+
+@dataclass(frozen=True)
+class Said:
+    """An open comment, and where its passage stands as the browser counts."""
+
+    thread: comments.Thread
+    place: Place | None
+
+
+def _open_comments(section: Section, composed: living.Composed) -> list[Said]:
+    text = section.text
+    said = comments.threads(section, comments.passages(text, composed))
+    return [
+        Said(one, _place(text, one.passage.start, one.passage.end, "", "") if one.passage else None)
+        for one in said
+        if one.comment.settled_at is None
+    ]
 
 
 def found(section: Section, asked: Any) -> dict[str, Any]:

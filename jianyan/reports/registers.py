@@ -43,6 +43,7 @@ def acts(report: Report, actor: Any) -> Sequence[Act]:
         found.append(Act(_("通读全文"), report.committee.address("report-live", report=report.slug)))
     if is_writer(actor, report):
         found.append(Act(_("撰写"), report.committee.address("report-write", report=report.slug)))
+        found.append(Act(_("核稿"), report.committee.address("report-check", report=report.slug)))
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -18,11 +18,12 @@ from jianyan.committees.periods import choices, parse
 from jianyan.committees.requests import Request
 from jianyan.flows.refusals import StepRefused
 from jianyan.registers.typed import data_of, keeps_typed
-from jianyan.reports import living, preview, versions
+from jianyan.reports import importing, living, preview, splitting, unbound, versions
+from jianyan.reports.chooser import WAYS, chooser
 from jianyan.reports.forms import DrawForm, HeadForm, HeadingForm, NewForm
 from jianyan.reports.guards import is_being_written
 from jianyan.reports.models import Report, Section
-from jianyan.reports.moving import changed_a_lot
+from jianyan.reports.moving import changed
 from jianyan.reports.rights import is_writer
 from jianyan.reports.statistical import DRAWS
 from jianyan.reports.writing import SectionForm, held_sentence, keep, lines, stamp, take_over
@@ -97,21 +98,26 @@ def _closed(report: Report) -> str:
 def _sheet(request: Request, slug: str) -> dict[str, Any]:
     report = report_of(request, slug)  # as stored, whatever the form was given
     sections = report.standing()
-    changed: dict[int, list[Any]] = {}
-    for one in changed_a_lot(report, sections):
-        changed.setdefault(one.section.pk, []).append(one)
+    moved: dict[int, list[Any]] = {}
+    for one in changed(report, sections):
+        moved.setdefault(one.section.pk, []).append(one)
     last = versions.latest(report)
     rows = [
         {
             "section": section, "last": last.get(section.pk), "figures": living.count(section.text), "characters": len(section.text),
             "held": held_sentence(section) if section.held_against(request.actor) else "",
             "mine": section.held_until is not None and not section.held_against(request.actor),
-            "changed": changed.get(section.pk, []),
+            "changed": [one for one in moved.get(section.pk, []) if one.far], "moved": sum(not one.far for one in moved.get(section.pk, [])),
         }
         for section in sections
     ]  # fmt: skip
     gone = Section.objects.of(request.committee).filter(report=report, removed_at__isnull=False)
-    return {"report": report, "rows": rows, "gone": list(gone), "changes": sum(map(len, changed.values()))}
+    return {
+        "report": report,
+        "rows": rows,
+        "gone": list(gone),
+        "changes": sum(one.far for some in moved.values() for one in some),
+    }
 
 
 def _keep_head(request: Request, report: Report, form: HeadForm) -> None:
@@ -181,6 +187,8 @@ def section(request: Request, report: str, pk: int) -> HttpResponse:
         messages.success(request, gettext("现在由您写这一节，原来的人会收到通知。"))
         return HttpResponseRedirect(request.get_full_path())
     form = SectionForm(found, data_of(request))
+    if request.method == "POST" and do == "split" and _split(request, found, form):
+        return HttpResponseRedirect(request.committee.address("report-write", report=report))
     keeps = request.method == "POST" and do in KEEPS and form.is_valid() and _kept(request, found, form)
     if keeps and do != "autosave":
         messages.success(request, gettext("已存“%(title)s”。") % {"title": found})
@@ -202,6 +210,19 @@ def _kept(request: Request, section: Section, form: SectionForm) -> bool:
     return True
 
 
+def _split(request: Request, section: Section, form: SectionForm) -> bool:
+    """Cut what is typed into sections; a text that is too long for one is what this is for."""
+    form.is_valid()
+    heading, text = form.cleaned_data.get("heading", ""), lines(request.POST.get("text", ""))
+    try:
+        count = splitting.split(section, heading, text, by=request.actor, seen=request.POST.get("seen", ""))
+    except StepRefused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    messages.success(request, gettext("已分成%(count)d节存好。") % {"count": count})
+    return True
+
+
 def _saved(request: Request, section: Section, form: SectionForm) -> HttpResponse:
     """The answer to the script that keeps while one types: when it was kept or why not, and the new mark."""
     errors = [str(error) for found in form.errors.values() for error in found]
@@ -214,19 +235,52 @@ def _saved(request: Request, section: Section, form: SectionForm) -> HttpRespons
 def _drawn(request: Request, section: Section, form: SectionForm) -> HttpResponse:
     seen = stamp(section)
     text, heading = lines(form["text"].value() or ""), form["heading"].value() or ""
-    if insert := request.POST.get("insert", ""):
-        text += insert
-        form = SectionForm(section, {"heading": heading, "text": text})
+    changed, refused = _changed(request, section, text)
+    if changed != text or refused:
+        text, form = changed, SectionForm(section, {"heading": heading, "text": changed})
+    if refused:
+        form.add_error(None, refused)
     context: dict[str, Any] = {
         "form": form, "section": section, "report": section.report, "seen": request.POST.get("seen", seen),
-        "elsewhere": seen != request.POST.get("seen", seen) and not section.held_against(request.actor),
+        "splits": splitting.wanted(text), "elsewhere": seen != request.POST.get("seen", seen) and not section.held_against(request.actor),
         "held": held_sentence(section) if section.held_against(request.actor) else "",
         "mine": section.held_until is not None and not section.held_against(request.actor),
-        **preview.found(section, request.POST), "ways": preview.WAYS,
+        **preview.found(section, request.POST), "finder_ways": WAYS,
         "periods": choices(request.committee, parse(section.report.period, request.committee)),
-        **preview.preview(section, heading, text),
+        **preview.preview(section, heading, text), **_chosen(section, request.POST),
     }  # fmt: skip
     return render(request, "reports/section.html", context)
+
+
+def _changed(request: Request, section: Section, text: str) -> tuple[str, str]:
+    """The text after what a button without script does to it, and why it did not."""
+    text += request.POST.get("insert", "")
+    if request.POST.get("bind"):
+        period = parse(section.report.period, request.committee)
+        numbers = unbound.unbound(text, request.committee, period)
+        text = unbound.bind(text, list(unbound.picked(numbers, request.POST)))
+    if request.POST.get("do") != "import":
+        return text, ""
+    file = request.FILES.get("file")
+    if file is None:
+        return text, gettext("请先选择一个文件，再点“读入”。写的内容还在下面。")
+    try:
+        taken = importing.take(file.read(), file.name or "")
+    except importing.NotTaken as refusal:
+        return text, str(refusal) + gettext("写的内容还在下面。")
+    for note in taken.notes:
+        messages.info(request, note)
+    return "\n\n".join(filter(None, (text.rstrip(), taken.text))), ""
+
+
+def _chosen(section: Section, asked: QueryDict) -> dict[str, Any]:
+    """The figure that is being chosen on a page without script: narrowed, or looked at again."""
+    picked = asked.get("choose", "")
+    return (
+        {"chooser": chooser(section.report, {"source": picked} if picked else asked)}
+        if picked or asked.get("figure")
+        else {}
+    )
 
 
 @writers_only
@@ -239,9 +293,16 @@ def section_preview(request: Request, report: str, pk: int) -> HttpResponse:
 
 @writers_only
 def section_figures(request: Request, report: str, pk: int) -> HttpResponse:
-    """The figures that fit some words, for the page of a section."""
+    """The figures that fit some words, for the page of a section, or as options for its editor."""
     found = of_report(request, report_of(request, report), str(pk))
-    return render(request, "reports/found.html", preview.found(found, request.GET))
+    template = "reports/options.html" if request.GET.get("as") == "options" else "reports/found.html"
+    return render(request, template, preview.found(found, request.GET))
+
+
+@writers_only
+def report_chip(request: Request, report: str) -> HttpResponse:
+    """One figure with its fields, for the editor: what it comes to as they are now."""
+    return render(request, "reports/chooser.html", chooser(report_of(request, report), request.GET))
 
 
 def report_of(request: Request, slug: str) -> Report:

@@ -67,10 +67,10 @@ class Added:
             words = {"years": "、".join(map(str, self.missing))}
             return gettext("没有%(years)s的公布数，按现在的记录计算") % words
         restated = "；".join(year.words for year in self.years if year.restated)
-        words = {"years": len(self.years), "restated": restated}
+        counted = {"years": len(self.years), "restated": restated}
         if restated:
-            return gettext("由%(years)d年的公布数相加；后来有更正：%(restated)s") % words
-        return gettext("由%(years)d年的公布数相加") % words
+            return gettext("由%(years)d年的公布数相加；后来有更正：%(restated)s") % counted
+        return gettext("由%(years)d年的公布数相加") % counted
 
 
 def told_of_years(answers: Sequence[Answer]) -> list[tuple[Answer, str]]:

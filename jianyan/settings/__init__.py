@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "django_prose_editor",  # its editor is served from here; docs/decisions/0023-editor-of-sections.md
     *ROOMS,
     "jianyan.demo",
     "jianyan.bench",

@@ -11,12 +11,13 @@ from jianyan.text.metadata import metadata
 from jianyan.text.relations import relations
 
 
-def read(raw: str) -> Reading:
+def read(raw: str, *, on_a_page: bool = True) -> Reading:
     """Every claim of a decoded text, the relations between them, and its title, committee, term, period, date.
 
-    A claim whose sentence names no year is of the period of the text.
+    A claim whose sentence names no year is of the period of the text. What is not `on_a_page` has no furniture around
+    it: every line is read.
     """
-    cleaned = clean(raw)
+    cleaned = clean(raw) if on_a_page else clean(raw).all_article()
     meta = metadata(raw, cleaned)
     found, passed = claims.find(cleaned)
     quoted = [replace(claim, quote=raw[claim.start : claim.end]) for claim in found]

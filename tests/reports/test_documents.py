@@ -94,6 +94,9 @@ def test_word_has_the_levels_and_a_table():
         "Heading 4",
     ]
     assert [table.cell(0, 1).text for table in word.tables] == ["立案提案", "立案提案"]
+    bars = [row.cells[1].text for row in word.tables[1].rows][1:]
+    assert max(map(len, bars)) == building.LONGEST_BAR
+    assert {character for bar in bars for character in bar} == {building.BAR}
 
 
 def test_each_figure_of_a_table_is_on_the_web_page_with_its_data():

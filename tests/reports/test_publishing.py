@@ -24,6 +24,7 @@ from jianyan.reports.models import Edition, Report
 from jianyan.reports.publishing import evidence, freezing
 from jianyan.reports.publishing.differences import difference, known_now, question_of
 from jianyan.reports.writing import keep
+from jianyan.setting_up.archive import reading, writing
 from jianyan.trail.models import Entry
 from tests.reports.desks import account, actor, county, first, make_report
 
@@ -378,3 +379,16 @@ def test_an_activity_entered_later_shows_up_as_added(office):
     made = difference(row, question_of(row.as_told(), county()))
 
     assert made.added == [activity.pk]
+
+
+def test_a_published_report_moves_to_another_house_with_the_rows_behind_its_figures(tmp_path):
+    committee = Committee.objects.get(slug="jiuquan")
+    writing.export_to(committee, tmp_path / "copy.zip")
+
+    copy = reading.import_file(tmp_path / "copy.zip", slug="copy").committee
+
+    edition = Report.objects.of(copy).get(slug="work").latest()
+    assert [one.told.title for one in known_now(edition) if one.differs] == []
+    for row in edition.figures.all():
+        made = difference(row, question_of(row.as_told(), copy))
+        assert (made.added, made.removed, made.changed) == ([], [], []), row.name

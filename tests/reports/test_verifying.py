@@ -80,7 +80,7 @@ def test_an_untouched_copy_is_told_so(edition, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ('value="200" data-figure="proposals.filed"', 'value="210" data-figure="proposals.filed"', "数值"),
+        ('value="200" data-id', 'value="210" data-id', "数值"),
         ('data-as-of="2022-12-31"', 'data-as-of="2022-11-30"', "截至日期"),
         ('data-period="2022"', 'data-period="2021"', "期间"),
         ("，办复率", "，满意率", "正文第5段"),

@@ -1,6 +1,6 @@
 """Writing a report: sections kept as typed, held by one writer, found figures, and a year moved on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -8,12 +8,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from jianyan.committees import clock
+from jianyan.committees.models import Provision
 from jianyan.committees.periods import parse
 from jianyan.flows.models import Notice
 from jianyan.flows.refusals import StepRefused
 from jianyan.reports import finding, living, outline, preview
 from jianyan.reports.models import Report, Section
-from jianyan.reports.moving import Move, changed_a_lot
+from jianyan.reports.moving import Move, changed, changed_a_lot
 from jianyan.reports.writing import keep, stamp, take_over
 from jianyan.trail.models import Entry
 from tests.reports.desks import account, actor, county, first, make_report
@@ -379,6 +380,21 @@ def test_a_period_that_does_not_exist_is_refused_with_the_known_ones():
 
     assert "没有期间" in answer.content.decode()
     assert not Report.objects.of(county()).filter(title="甲").exists()
+
+
+def test_every_figure_that_came_out_otherwise_is_marked():
+    Provision.objects.create(committee=county(), key="reports.change_percent", value=500, valid_from=date(2020, 1, 1))
+    earlier = make_report("甲", slug="last", period="2022-01-01..2022-10-31")
+    report = make_report("收到[[activities.held]]次。", slug="now", earlier=earlier)
+    section = first(report)
+
+    page = client("yanjiu").get(at(report, section)).content.decode()
+    outline = client("yanjiu").get(at(report, name="report-write")).content.decode()
+
+    (one,) = changed(report, [section])
+    assert not one.far
+    assert one.words in page
+    assert "另有 1 个数字与上一期不同" in outline
 
 
 def test_last_years_report_moves_to_the_new_year_and_says_what_changed_a_lot():

@@ -54,3 +54,14 @@ def plain_path(model: type[Model], lookup: str) -> str:
         path.append(name)
         here = getattr(field, "related_model", None)
     return LOOKUP_SEP.join(path)
+
+
+def row_at(model: type[Model], path: str) -> type[Model] | None:
+    """The table whose rows a path names by their keys; None where it leads to another value."""
+    here: type[Model] | None = model
+    for name in path.split(LOOKUP_SEP):
+        if here is None:
+            return None
+        field = here._meta.get_field(name)
+        here = getattr(field, "related_model", None)
+    return here

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from hashlib import sha256
@@ -38,15 +38,20 @@ def evidence_of(question: Question) -> Evidence:
     columns = columns_read(question)
     found = list(question.rows().order_by("pk").values_list("pk", *columns))
     return Evidence(
-        [row[0] for row in found], _values(question, columns, found), _part(question), digest_of(found), columns
+        [row[0] for row in found],
+        _values(question, columns, found),
+        _part(question),
+        digest_of(row[1:] for row in found),
+        columns,
     )
 
 
-def digest_of(rows: Sequence[tuple[Any, ...]]) -> str:
-    """Changes when a column of any row does, whatever the order of the rows."""
+def digest_of(rows: Iterable[tuple[Any, ...]]) -> str:
+    """Changes when a column of any row does, whatever the order of the rows and however they are numbered."""
+    lines = ("\x1f".join("" if value is None else str(value) for value in row) for row in rows)
     made = sha256()
-    for row in rows:
-        made.update("\x1f".join("" if value is None else str(value) for value in row).encode() + b"\x1e")
+    for line in sorted(lines):
+        made.update(line.encode() + b"\x1e")
     return made.hexdigest()
 
 

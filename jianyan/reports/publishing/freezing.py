@@ -73,13 +73,14 @@ def _tell_figures(edition: Edition, made: Document, answers: list[Answer], by: t
         for number, (one, answer) in enumerate(zip(made.figures, answers, strict=True), 1)
         if answer.value is not None and one.kind != "reported"
     ]
-    earlier = Edition.objects.of(edition.committee).filter(report=edition.report, number=edition.number - 1).first()
-    published.publish_all(told, by=by, instead_of=f"edition:{earlier.pk}:" if earlier else "")
+    published.publish_all(told, by=by, instead_of=f"edition:{edition.report.slug}/")
 
 
 def _source(edition: Edition, number: int, told: Told) -> published.Source:
     url = edition.committee.address("report-frozen", report=edition.report.slug, number=edition.number, figure=number)
-    return published.Source(f"edition:{edition.pk}:{number}", told.shown, edition.report.title, url)
+    return published.Source(
+        f"edition:{edition.report.slug}/{edition.number}:{number}", told.shown, edition.report.title, url
+    )
 
 
 def stated(told: Told) -> Stated:

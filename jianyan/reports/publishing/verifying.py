@@ -14,16 +14,17 @@ from lxml import etree, html
 from jianyan.committees.models import Committee
 from jianyan.reports import annex, building
 from jianyan.reports.documents import Document, Told
-from jianyan.reports.edition_models import Edition
+from jianyan.reports.edition_models import Edition, FrozenFigure
 
 MARK = "jianyan:"
 MOST_BYTES = 20_000_000
 LABELS = {
     "value": _("数值"), "unitText": _("单位"), "text": _("正文里的写法"), "period": _("期间"), "observationPeriod": _("起止"), "asOf": _("截至日期"),
     "description": _("口径"), "name": _("名称"), "identifier": _("指标"), "where": _("收窄"), "lower": _("含下级"), "records": _("记录数"),
+    "digest": _("指纹"), "@id": _("标识"),
 }  # fmt: skip
 ATTRIBUTES = {
-    "value": _("数值"), "data-figure": _("指标"), "data-where": _("收窄"), "data-unit": _("单位"), "data-period": _("期间"), "data-as-of": _("截至日期"),
+    "value": _("数值"), "data-figure": _("指标"), "data-where": _("收窄"), "data-unit": _("单位"), "data-period": _("期间"), "data-as-of": _("截至日期"), "data-id": _("标识"),
 }  # fmt: skip
 CELLS = (_("名称"), _("数值"), _("期间"), _("截至日期"), _("口径"), _("记录数"))
 HEAD = {
@@ -49,11 +50,15 @@ class Verdict:
 
 
 def data_of(edition: Edition, made: Document) -> dict[str, Any]:
-    """An edition for machines: one JSON-LD object."""
-    return building.as_data(made, edition.identity) | {
+    """An edition for machines: one JSON-LD object, each figure with the digest of the rows behind it."""
+    data = building.as_data(made, edition.identity) | {
         "version": edition.number, "datePublished": str(edition.published_on), "asOf": str(edition.as_of),
         "correction": edition.notice, "digest": edition.digest,
     }  # fmt: skip
+    rows = FrozenFigure.objects.of(edition.committee).filter(edition=edition).order_by("number")
+    for part, digest in zip(data["hasPart"], rows.values_list("digest", flat=True), strict=True):
+        part["digest"] = digest
+    return data
 
 
 def verify(data: bytes) -> Verdict:
@@ -67,7 +72,7 @@ def verify(data: bytes) -> Verdict:
     made = edition.document()
     differences = list(_in_data(told, data_of(edition, made)))
     if page is not None:
-        differences += [*_in_text(page, made), *_inline(page, made), *_in_list(page, made)]
+        differences += [*_in_text(page, made), *_inline(page, made, edition.identity), *_in_list(page, made)]
     return Verdict(edition, differences)
 
 
@@ -134,7 +139,7 @@ def _in_data(told: Mapping[str, Any], kept: Mapping[str, Any]) -> Iterator[str]:
                 yield _said(_place(number, other["name"]), LABELS.get(key, key), found.get(key), other.get(key))
 
 
-def _inline(page: Any, made: Document) -> Iterator[str]:
+def _inline(page: Any, made: Document, identity: str) -> Iterator[str]:
     """The figures in the text, with their attributes."""
     for number, told in enumerate(made.figures, 1):
         found = page.xpath(f"//data[@id='figure-{number}']")
@@ -145,7 +150,8 @@ def _inline(page: Any, made: Document) -> Iterator[str]:
             }
             continue
         place = gettext("正文里%(place)s") % {"place": _place(number, told.title)}
-        for name, expected in attributes(told).items():
+        expected_of = attributes(told) | {"data-id": building.identity_of(identity, number)}
+        for name, expected in expected_of.items():
             if found[0].get(name) != expected:
                 yield _said(place, ATTRIBUTES[name], found[0].get(name), expected)
         if (shown := text_of(found[0])) != squeezed(told.shown):

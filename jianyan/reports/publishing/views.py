@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -70,7 +71,7 @@ def edition_page(request: Request, found: Edition) -> HttpResponse:
     )
     cards = {number: _card(found, number, told) for number, told in building.numbered(made)}
     context = {
-        "edition": found, "report": found.report, "made": made, "chapters": drawing.chapters(made, cards), "figures": building.numbered(made),
+        "edition": found, "report": found.report, "made": made, "chapters": drawing.chapters(made, cards, address=found.identity), "figures": building.numbered(made),
         "data": building.script_safe(data_of(found, made)), "others": others, "newest": others[0].number == found.number,
         "files": [(ending, str(words)) for ending, words in LABELS.items()], "reads_drafts": reads_drafts(request.actor, found.report),
     }  # fmt: skip
@@ -169,8 +170,10 @@ def _moved(request: Request, made: Difference) -> list[dict[str, Any]]:
 def _table(request: Request, question: Question, keys: list[Any]) -> tuple[Table, int, list[Any]]:
     """The rows of some keys that the reader may see, how many more there are, and the keys of rows that are deleted."""
     figure = question.parts()[-1].figure
-    rows = figure.of._default_manager.of_all(question.committees()).filter(pk__in=keys)  # type: ignore[attr-defined]
+    known = [key for key in keys if key is not None]
+    rows = figure.of._default_manager.of_all(question.committees()).filter(pk__in=known)  # type: ignore[attr-defined]
     there = set(rows.values_list("pk", flat=True))
     seen = list(with_related(rows.visible_to(request.actor), figure.shows))
     table = Table(columns_of(figure.of, figure.shows), seen, caption=figure.label)
-    return table, len(there) - len(seen), [key for key in keys if key not in there]
+    gone = [gettext("不在本处") if key is None else key for key in keys if key not in there]
+    return table, len(there) - len(seen), gone

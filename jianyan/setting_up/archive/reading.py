@@ -28,7 +28,7 @@ from jianyan.setting_up.archive.tables import (
     set_later,
     tables,
 )
-from jianyan.setting_up.archive.writing import ABOUT, model_of_kind, table_of_desk
+from jianyan.setting_up.archive.writing import ABOUT, model_of_kind, renumber, table_of_desk
 
 BATCH = 500
 
@@ -79,6 +79,7 @@ class _Import:
             self._links_set_later(table)
         for table in tables():
             self._plain_links(table)
+            self._kept_keys(table)
         return self.result
 
     def _committee(self, slug: str) -> Committee:
@@ -225,6 +226,14 @@ class _Import:
             self._tell_of(row, names)
             word, key = self._doer(getattr(row, names.doer))
             setattr(row, names.doer, f"{word}:{key}" if key else word)
+            row.save_base(raw=True, force_update=True)
+
+    def _kept_keys(self, table: Table) -> None:
+        """Rows that keep keys of others among plain values name them as they are numbered here."""
+        if not hasattr(table.model, "renumber_keys"):
+            return
+        for row in table.rows(self.result.committee).iterator(chunk_size=BATCH):
+            renumber(row, self.keys)
             row.save_base(raw=True, force_update=True)
 
     def _desks(self, table: Table, names: PlainLinks) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
@@ -115,8 +116,20 @@ class _Numbers:
 def _rows(table: Table, committee: Committee, numbers: _Numbers) -> Iterator[Row]:
     for row in table.rows(committee).iterator(chunk_size=2000):
         told: Row = {"id": numbers.of[table.model][row.pk]} if table.is_numbered else {}
+        renumber(row, numbers.of)
         told |= {field.name: _value(table, field, row, numbers) for field in table.fields}
         yield _with_plain_links(table, told, numbers)
+
+
+def renumber(row: Any, keys: Mapping[type[Model], Mapping[Any, Any]]) -> bool:
+    """Let a row that keeps keys of other rows among plain values (`renumber_keys`) name them by other keys.
+
+    Returns whether it is such a row. A row that is not in the file has no other key.
+    """
+    if not hasattr(row, "renumber_keys"):
+        return False
+    row.renumber_keys(lambda model, key: keys.get(model, {}).get(key))
+    return True
 
 
 def _value(table: Table, field: Field[Any, Any], row: Model, numbers: _Numbers) -> Any:
@@ -200,6 +213,8 @@ def _plain(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, Decimal | UUID):
         return str(value)
+    if isinstance(value, bytes | memoryview):
+        return b64encode(value).decode()
     raise NotExported(f"{type(value).__name__}: no way to write this down.")
 
 

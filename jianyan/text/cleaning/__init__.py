@@ -40,6 +40,10 @@ class Clean:
         lines = [line for line in self.lines if not line.article and line.start < line.end]
         return tuple(self.raw_span(line.start, line.end) for line in lines)
 
+    def all_article(self) -> Clean:
+        """The same of a text that stands on no page: every line is the article."""
+        return replace(self, lines=tuple(replace(line, article=True) for line in self.lines))
+
     def article(self) -> list[str]:
         """The lines of the article."""
         return [self.text[line.start : line.end] for line in self.lines if line.article]

@@ -57,7 +57,7 @@ def text_of(data: bytes) -> str:
     Raises:
         Unreadable: not_docx, bomb, password.
     """
-    _refuse_bad_archive(data)
+    refuse_bad_archive(data)
     try:
         body = docx.Document(io.BytesIO(data)).element.body
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
@@ -69,17 +69,23 @@ def _lines(block: Any) -> Iterator[str]:
     """The lines of a body, cell, text box or content control."""
     for child in block.iterchildren(etree.Element):
         if child.tag == qn("w:p"):
-            yield _line(child)
-            for box in child.iter(BOX):
-                if not any(parent.tag in SKIPPED or parent.tag == BOX for parent in box.iterancestors()):
-                    yield from _lines(box)
+            yield from lines_of(child)
         elif child.tag == qn("w:tbl"):
-            yield from _rows(child)
+            yield from rows_of(child)
         elif child.tag not in SKIPPED:
             yield from _lines(child)
 
 
-def _rows(table: Any) -> Iterator[str]:
+def lines_of(paragraph: Any) -> Iterator[str]:
+    """A paragraph and the text boxes that hang on it."""
+    yield _line(paragraph)
+    for box in paragraph.iter(BOX):
+        if not any(parent.tag in SKIPPED or parent.tag == BOX for parent in box.iterancestors()):
+            yield from _lines(box)
+
+
+def rows_of(table: Any) -> Iterator[str]:
+    """The rows of a table, cells parted by tabs."""
     for row in table.iter(qn("w:tr")):
         if next(row.iterancestors(qn("w:tbl"))) is table:
             yield "\t".join(
@@ -98,7 +104,7 @@ def _line(node: Any) -> str:
     return BREAKS.get(node.tag, "") + "".join(_line(child) for child in node.iterchildren(etree.Element))
 
 
-def _refuse_bad_archive(data: bytes) -> None:
+def refuse_bad_archive(data: bytes) -> None:
     """Refuse what is no Word file, and what unpacks to more than it may, having unpacked no more than that."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -25,6 +25,7 @@
     const sent = typed();
     const data = new FormData(form);
     data.set("do", "autosave");
+    data.delete("file");
     try {
       const answer = await fetch(location.pathname, {
         method: "POST", body: data, headers: { "X-Autosave": "1" }, redirect: "manual",
@@ -53,11 +54,12 @@
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
-  /* What was typed before this script had come. */
-  if (KEPT.some((name) => form.elements[name].value !== form.elements[name].defaultValue)) {
-    onDevice(typed());
-    timer = setTimeout(keep, PAUSE);
-  }
+  /* What was typed before the scripts had come. */
+  document.addEventListener("DOMContentLoaded", function () {
+    KEPT.map((name) => form.elements[name]).filter((one) => one.value !== one.defaultValue).forEach(function (one) {
+      setTimeout(() => one.dispatchEvent(new Event("input", { bubbles: true })));
+    });
+  });
   window.addEventListener("online", function () { if (localStorage.getItem(key)) keep(); });
 
   /* What is pressed while it is being kept waits for the answer: its mark would else be an old one. */
@@ -79,6 +81,7 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.name === "insert") { event.preventDefault(); insert(button.value); }
+    if (button.name === "bind") { event.preventDefault(); bind(button); }
     if (button.dataset.from) jump(Number(button.dataset.from), Number(button.dataset.to));
   });
 
@@ -88,9 +91,42 @@
     text.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  /* Numbers of the text become figures: one, or all that agree; the last one first, so that places stay right. */
+  function bind(button) {
+    const chosen = button.value === "agreeing" ? form.querySelectorAll("[name=bind][data-agrees]") : [button];
+    const places = Array.from(chosen, (one) => ({
+      start: Number(one.dataset.start), end: Number(one.dataset.end), quote: one.dataset.quote, text: one.dataset.text,
+    })).filter((one) => text.value.slice(one.start, one.end) === one.quote).sort((one, two) => two.start - one.start);
+    const binding = new CustomEvent("place:bind", { detail: places, cancelable: true });
+    if (!form.dispatchEvent(binding)) return;
+    places.forEach((one) => text.setRangeText(one.text, one.start, one.end, "end"));
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /* What was opened under a preview stays open in the next one. */
+  let opened = false;
+  form.addEventListener("toggle", function (event) {
+    if (event.target.matches("[data-unbound]") && event.target.isConnected) opened = event.target.open;
+  }, true);
+  document.body.addEventListener("htmx:afterSettle", function () {
+    const numbers = form.querySelector("[data-unbound]");
+    if (numbers && opened) numbers.open = true;
+  });
+
+  /* The editor, where it stands over the field, goes there itself. */
   function jump(from, to) {
     text.focus();
     text.setSelectionRange(from, to);
+    form.dispatchEvent(new CustomEvent("place:jump", { detail: { from, to } }));
+  }
+
+  /* The place that checking sent the writer to; the second focus brings it into view. */
+  const asked = form.querySelector("[data-jump]");
+  if (asked) {
+    asked.hidden = false;
+    jump(Number(asked.dataset.from), Number(asked.dataset.to));
+    text.blur();
+    text.focus();
   }
 
   /* What this device kept and the server does not have. */

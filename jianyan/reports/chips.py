@@ -1,0 +1,70 @@
+"""Figures in a text as chips: how one is written, and what the editor shows of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext
+
+from jianyan.figures import pages
+from jianyan.figures.questions import Answer, Question
+from jianyan.reports import living
+from jianyan.reports.grids import Grid
+
+
+def written(question: Question, display: str = "", own: str = "") -> str:
+    """A question as a text holds it. `own` is the period of the report, which need not be named."""
+    pairs = [f"{name}={','.join(values)}" for name, values in question.where.items()]
+    if question.period.code != own:
+        pairs.append(f"period={question.period.code}")
+    if question.lower:
+        pairs.append("lower=1")
+    return "[[" + " ".join([question.figure.name, *pairs]) + (f"|{display}" if display else "") + "]]"
+
+
+def shown(text: str, places: list[living.Place], answers: list[Answer]) -> dict[str, dict[str, Any]]:
+    """For everything in `[[...]]` of a text, by what stands there: what the editor shows of it.
+
+    `answers` are those of the figures among the places, in their order.
+    """
+    left = iter(answers)
+    found = {}
+    for place in places:
+        source = _source(text, place)
+        if isinstance(place, living.Chip):
+            found[source] = of_answer(next(left), place.display, place.unit)
+        elif isinstance(place, living.Finding):
+            found.setdefault(source, {"text": place.quote, "error": place.sentence})
+        else:
+            found[source] = {"text": grid_words(place), "grid": place.kind}
+    return found
+
+
+def _source(text: str, place: living.Place) -> str:
+    """What stands in the brackets and they themselves, without the unit that follows."""
+    end = text.find("]]", place.start)
+    return text[place.start : end + 2] if end >= 0 else text[place.start : place.end]
+
+
+def of_answer(answer: Answer, display: str, unit: str) -> dict[str, Any]:
+    """A figure as the editor shows it: its number as it reads, and the card that accounts for it.
+
+    `unit` stands in the text behind the chip; it tells only how the whole reads.
+    """
+    whole = pages.card(answer, display, unit)
+    return {
+        "text": pages.card(answer, display, "").text, "reads": whole.text, "name": whole.name,
+        "value": f"{whole.value} {whole.unit}".strip(), "period": whole.period, "as_of": whole.as_of,
+        "meaning": whole.meaning, "reported": whole.note or gettext("转述数字，不是本会记录数出来的") if whole.reported else "",
+    }  # fmt: skip
+
+
+def grid_words(grid: Grid) -> str:
+    """表：立案提案、办复提案，按界别."""
+    labels = dict.fromkeys(str(question.figure.label) for question in grid.questions)
+    words = {"figures": "、".join(labels), "by": grid.by.label if grid.by else ""}
+    if grid.kind == "table":
+        sentence = gettext("表：%(figures)s，按%(by)s") if grid.by else gettext("表：%(figures)s")
+    else:
+        sentence = gettext("图：%(figures)s，按%(by)s") if grid.by else gettext("图：%(figures)s")
+    return sentence % words
