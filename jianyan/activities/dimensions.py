@@ -23,11 +23,15 @@ def labels(committee: Committee) -> Mapping[str, Words]:
     return dict(Label.objects.of(committee).values_list("code", "name"))
 
 
-def of_activity(prefix: str = "") -> tuple[Dimension, ...]:
-    """The dimensions of an activity, seen from it (no prefix) or from a part of it (`activity__`)."""
+def of_activity(prefix: str = "", *, kind: str = "") -> tuple[Dimension, ...]:
+    """The dimensions of an activity, seen from it (no prefix) or from a part of it (`activity__`).
+
+    `kind` is where its kind is found, if the part has a copy.
+    """
+    kind = kind or f"{prefix}kind"
     return (
-        Dimension("kind", f"{prefix}kind_id", _("种类"), kinds.labels),
-        Dimension("family", f"{prefix}kind__family", _("门类"), of_choices(Family)),
+        Dimension("kind", f"{kind}_id", _("种类"), kinds.labels),
+        Dimension("family", f"{kind}__family", _("门类"), of_choices(Family)),
         Dimension("programme", f"{prefix}programme__code", _("专项活动"), programmes, own_names=True),
         Dimension("label", f"{prefix}labels__code", _("标签"), labels, many=True),
         Dimension("matter", f"{prefix}matter__kind", _("所属事项"), of_choices(MatterKind)),

@@ -26,6 +26,7 @@ from jianyan.organisation.figures import SECTOR, members_in_office
 from jianyan.organisation.models import Membership
 
 PART = of_activity("activity__")
+HEADS = of_activity("activity__", kind="kind")
 STANDING = Dimension("standing", "standing", _("当时身份"), of_choices(SeatKind))
 ROLE = Dimension("role", "role", _("方式"), of_choices(AttendanceRole))
 SECTOR_THEN = Dimension("sector", "sector_code", _("当时界别"), sectors)
@@ -39,7 +40,7 @@ held = Count(
 person_times = Sum(
     "activities.person_times", of=HeadCount, column="persons", when="held_on", unit=_("人次"),
     label=_("参加活动人次"), meaning=_("各项活动按人员类别登记的参加人数之和，同一人多次参加逐次计"),
-    by=(PERSON_KIND, *PART), shows=("activity", "held_on", "person_kind", "persons"),
+    by=(PERSON_KIND, *HEADS), shows=("activity", "held_on", "person_kind", "persons"),
 )  # fmt: skip
 members_taking_part = Distinct(
     "activities.members", of=Attendance, column="membership", when="held_on", unit=_("名"),

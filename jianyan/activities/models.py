@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -114,12 +115,13 @@ class Activity(CommitteeModel):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the activity; a changed day is carried to its parts."""
+        """Store the activity; a changed day is carried to its parts, a changed kind to its head counts."""
         moved = self.pk is not None
         super().save(*args, **kwargs)
         if moved:
             for part in (Attendance, HeadCount, Measure, SiteSeen):
                 part.objects.of(self.committee).filter(activity=self).update(held_on=self.held_on)
+            HeadCount.objects.of(self.committee).filter(activity=self).update(kind=self.kind)
 
     def clean(self) -> None:
         if self.kind_id and self.kind.committee_id not in (None, self.committee_id):
@@ -203,21 +205,43 @@ class Attendance(ActivityPart):
 
 
 class HeadCount(ActivityPart):
-    """How many persons of one kind took part in an activity; over activities these add up to person-times."""
+    """How many persons of one kind took part in an activity; over activities these add up to person-times.
+
+    The kind of activity is a copy, so that millions of head counts are added up in one index; `save` keeps it, and what is
+    stored in bulk is given it (`complete`).
+    """
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="head_counts", verbose_name=_("活动"))
     person_kind = models.CharField(_("人员类别"), max_length=24, choices=choices.PersonKind.choices)
     persons = models.PositiveIntegerField(_("人数"))
+    kind = models.ForeignKey(
+        Kind, models.PROTECT, related_name="+", editable=False, db_index=False, verbose_name=_("活动种类")
+    )
 
     class Meta:
         db_table = "activity_head_count"
         verbose_name = _("参加人数")
         ordering = ["activity", "person_kind"]
-        indexes = [models.Index(fields=["committee", "held_on"], name="head_count_held")]
+        indexes = [
+            models.Index(fields=["committee", "held_on", "person_kind", "persons"], name="head_count_held"),
+            models.Index(fields=["committee", "kind", "held_on", "person_kind", "persons"], name="head_count_kind"),
+        ]
         constraints = [models.UniqueConstraint(fields=["activity", "person_kind"], name="head_count_once")]
 
     def __str__(self) -> str:
         return f"{self.get_person_kind_display()} {self.persons}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.kind_id = self.activity.kind_id
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def complete(cls, rows: Sequence[HeadCount]) -> None:
+        """Give them the kinds of their activities, in one query."""
+        activities = Activity._base_manager.filter(pk__in={count.activity_id for count in rows})
+        kinds = dict(activities.values_list("pk", "kind"))
+        for count in rows:
+            count.kind_id = kinds[count.activity_id]
 
 
 class Measure(ActivityPart):

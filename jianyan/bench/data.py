@@ -61,6 +61,7 @@ def _heads(held: list[Activity]) -> None:
             HeadCount(
                 committee=activity.committee,
                 activity=activity,
+                kind_id=activity.kind_id,
                 held_on=activity.held_on,
                 person_kind=kind,
                 persons=20,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Self
@@ -123,6 +123,10 @@ class CommitteeModel(models.Model):
     def get_absolute_url(self) -> str:
         """Its page among the records of its committee; a room with pages of its own overrides this."""
         return self.committee.address("record", register=self._meta.model_name, pk=self.pk)
+
+    @classmethod
+    def complete(cls, rows: Sequence[Any]) -> None:
+        """Fill in, before rows are stored in bulk, what they copy from others; a model with copies overrides this."""
 
     def validate_unique(self, *args: Any, **kwargs: Any) -> None:
         with uniqueness_checks():

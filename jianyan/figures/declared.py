@@ -63,6 +63,8 @@ class Figure:
 
     kind: ClassVar[str]
     reaches_back: ClassVar[bool] = False  # rows dated before the period may belong to it
+    adds_up: ClassVar[bool] = True  # the numbers of several groups of rows add up to that of all of them
+    counts_rows: ClassVar[bool] = False  # its value is the number of its rows
 
     name: str = field(kw_only=False)
     of: type[Model]
@@ -81,6 +83,17 @@ class Figure:
     def is_percent(self) -> bool:
         """Whether it has a part and a whole, and is shown with its places."""
         return isinstance(self, Share | Ratio)
+
+    @property
+    def adds_up_by_day(self) -> bool:
+        """Whether the numbers of its days add up to that of a period: no row counts differently by the period's end."""
+        depends = callable(self.where) or isinstance(self, Share) or self.reaches_back
+        return self.adds_up and not depends
+
+    @property
+    def summed(self) -> str:
+        """The column whose sum answers it, if any."""
+        return ""
 
     @property
     def room(self) -> str:
@@ -110,6 +123,7 @@ class Count(Figure):
     """How many rows."""
 
     kind = "count"
+    counts_rows = True
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -118,6 +132,10 @@ class Sum(Figure):
 
     kind: ClassVar[str] = "sum"
     column: str
+
+    @property
+    def summed(self) -> str:
+        return self.column
 
     def value(self, only: Q) -> Aggregate:
         return SumOf(self.column, filter=only, default=0)
@@ -128,6 +146,7 @@ class Distinct(Figure):
     """How many different values one column has over the rows: persons, however often each took part."""
 
     kind: ClassVar[str] = "distinct"
+    adds_up: ClassVar[bool] = False
     column: str
 
     def value(self, only: Q) -> Aggregate:
@@ -154,6 +173,7 @@ class Stock(Figure):
 
     kind: ClassVar[str] = "stock"
     reaches_back: ClassVar[bool] = True
+    counts_rows: ClassVar[bool] = True
     closed: str
 
     def dated(self, start: date, end: date) -> Q:
@@ -169,6 +189,7 @@ class Share(Figure):
     """
 
     kind: ClassVar[str] = "share"
+    counts_rows: ClassVar[bool] = True
     part: Figure
     whole: Figure
 
@@ -248,6 +269,10 @@ class Reported(Figure):
 
     kind: ClassVar[str] = "reported"
     facts: Callable[[Committee], Mapping[str, list[Any]]] | None = None
+
+    @property
+    def summed(self) -> str:
+        return "value"
 
     def value(self, only: Q) -> Aggregate:
         return SumOf("value", filter=only)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Aggregate, Count, Q
+from django.db.models import Aggregate
 
 from jianyan.committees.models import Committee
+from jianyan.figures import passes
 from jianyan.figures.declared import Dimension, Figure, Share
+from jianyan.figures.passes import Numbers
 from jianyan.figures.questions import Answer, Question, dimension_of, known_values, percentage
 
 Group = tuple[type, str, bool, tuple[int, ...]]
@@ -66,7 +68,7 @@ def _joined(question: Question, parts: list[Answer]) -> Answer:
 
 
 def _nothing(question: Question) -> Answer:
-    return made(question, {"value": 0, "records": 0, "part": 0})
+    return made(question, {})
 
 
 def _grouped(questions: Sequence[Question]) -> list[tuple[list[int], list[Committee]]]:
@@ -95,25 +97,17 @@ def _answer_parts_by(questions: Sequence[Question], dimension: str) -> list[dict
     return [answers[position] for position in range(len(questions))]
 
 
-def aggregates(question: Question, only: Q) -> dict[str, Aggregate]:
-    """The numbers one answer is made of: value, records and, of a share, part."""
-    figure = question.figure
-    numbers = {"value": figure.value(only), "records": Count("pk", filter=only)}
+def made(question: Question, numbers: Numbers) -> Answer:
+    """The answer made of its numbers, None or not there where nothing was found."""
+    figure, records = question.figure, numbers.get("records") or 0
     if isinstance(figure, Share):
-        numbers["part"] = Count("pk", filter=only & figure.part_condition(question.as_of))
-    return numbers
-
-
-def made(question: Question, numbers: dict[str, Any]) -> Answer:
-    """The answer made of its numbers."""
-    figure, records = question.figure, numbers["records"]
-    if isinstance(figure, Share):
-        part = numbers["part"]
+        part = numbers.get("part") or 0
         return Answer(question, percentage(part, records, figure.places), records, part, records)
-    value = numbers["value"]
+    if figure.counts_rows:
+        return Answer(question, records, records)
     if figure.kind == "reported":
-        return Answer(question, value, 0)
-    return Answer(question, _whole(value), records)
+        return Answer(question, numbers.get("value"), 0)
+    return Answer(question, _whole(numbers.get("value") or 0), records)
 
 
 def _whole(value: Any) -> Decimal | int:
@@ -135,14 +129,13 @@ def _committees(questions: Sequence[Question]) -> list[list[Committee]]:
 
 
 def _group(figure: Figure, committees: Iterable[Committee]) -> Group:
-    whole = figure.whole if isinstance(figure, Share) else figure
-    return figure.of, figure.when, whole.reaches_back, tuple(committee.pk for committee in committees)
+    return figure.of, figure.when, passes.reaches_back(figure), tuple(committee.pk for committee in committees)
 
 
 def _answer_group(questions: list[Question], committees: list[Committee]) -> list[Answer]:
     rows = questions[0].figure.of._default_manager.of_all(committees)  # type: ignore[attr-defined]
-    found = rows.filter(_span(questions)).order_by().aggregate(**_named(questions))
-    return [made(question, _numbers(found, n)) for n, question in enumerate(questions)]
+    found = passes.answered(questions, rows)
+    return [made(question, numbers) for question, numbers in zip(questions, found, strict=True)]
 
 
 def _answer_group_by(
@@ -152,7 +145,7 @@ def _answer_group_by(
     if by.holds:
         return _answer_each(questions, by)
     rows = questions[0].figure.of._default_manager.of_all(committees)  # type: ignore[attr-defined]
-    only = questions[0].only() if len(questions) == 1 else _span(questions)
+    only = questions[0].only() if len(questions) == 1 else passes.within(questions)
     found = rows.filter(only).order_by().values(by_value=by.key()).annotate(**_named(questions))
     return [dict(_by_value(question, dimension, _rows_of(found, n))) for n, question in enumerate(questions)]
 
@@ -179,7 +172,7 @@ def _by_value(
 
 def _named(questions: Sequence[Question]) -> dict[str, Aggregate]:
     """The numbers of all questions under names that say whose they are."""
-    asked = [aggregates(question, question.only()) for question in questions]
+    asked = [passes.aggregates(question, question.only()) for question in questions]
     return {f"q{n}_{name}": value for n, numbers in enumerate(asked) for name, value in numbers.items()}
 
 
@@ -187,12 +180,3 @@ def _numbers(row: Mapping[str, Any], number: int) -> dict[str, Any]:
     """Those of one question again."""
     mark = f"q{number}_"
     return {name.removeprefix(mark): value for name, value in row.items() if name.startswith(mark)}
-
-
-def _span(questions: list[Question]) -> Q:
-    """The days that all questions of a group lie in, so that an index on the date serves them together."""
-    when = questions[0].figure.when
-    last = max(question.as_of for question in questions)
-    if _group(questions[0].figure, [])[2]:
-        return Q(**{f"{when}__lte": last})
-    return Q(**{f"{when}__range": (min(question.period.start for question in questions), last)})

@@ -41,6 +41,10 @@ LISTED = (
     "received_on", "state", "entered_by_office", "category", "proposer_kind", "rating", "plenary", "lead_unit", "filed_on",
     "replied_on", "lead_proposer", "matter", *LOOKED_THROUGH,
 )  # fmt: skip
+COUNTED_RECEIVED = ("received_on", "withdrawn_on", "filed_on", "merged_on", "proposer_kind", "category")
+COUNTED_FILED = (
+    "filed_on", "withdrawn_on", "replied_on", "rated_on", "rating", "first_rating", "result_class", "proposer_kind", "category",
+)  # fmt: skip
 UNSETTLED = (*choices.WRITING, *choices.IN_REVIEW)
 
 
@@ -194,7 +198,9 @@ class Proposal(MatterModel):
         indexes = [
             # A list is counted, searched and sorted in this index alone: the rows lie far apart, with long texts in them.
             models.Index(fields=["committee", *LISTED], name="proposal_listed"),
-            models.Index(fields=["committee", "filed_on"], name="proposal_filed"),
+            # Most figures by the day of receipt or of filing are counted in one of these alone, without the texts.
+            models.Index(fields=["committee", *COUNTED_RECEIVED], name="proposal_received"),
+            models.Index(fields=["committee", *COUNTED_FILED], name="proposal_filed"),
             models.Index(fields=["committee", "supervised_on"], name="proposal_supervised"),
             models.Index(
                 fields=["committee", "state", "received_on", "category", "entered_by_office", "matter"],

@@ -100,6 +100,18 @@ def test_part_is_added_from_the_page_of_its_activity_and_leads_back(committee, o
     )  # fmt: skip
 
 
+def test_head_counts_follow_the_kind_and_day_of_their_activity(committee, study):
+    count = HeadCount.objects.create(committee=committee, activity=study, person_kind="member", persons=3)
+    first = study.kind
+
+    study.kind, study.held_on = Kind.objects.filter(committee=None).last(), date(2022, 3, 6)
+    study.save()
+
+    assert count.kind == first != study.kind
+    count.refresh_from_db()
+    assert (count.kind, count.held_on) == (study.kind, date(2022, 3, 6))
+
+
 def test_second_head_count_of_one_kind_is_refused(committee, office, study):
     HeadCount.objects.create(committee=committee, activity=study, person_kind="member", persons=3)
     address = committee.address("record-new", register="headcount") + f"?activity={study.pk}"

@@ -7,7 +7,9 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db.models import F
 
+from jianyan.activities.models import HeadCount
 from jianyan.committees.models import Account, Committee
 from jianyan.demo import verify
 from jianyan.demo.facts import stories
@@ -170,6 +172,22 @@ def test_a_damaged_file_is_refused(exported, tmp_path):
 
     assert "已损坏" in refused(changed(exported, tmp_path / "x.zip", damage), slug="copy")
     assert not Committee.objects.filter(slug="copy").exists()
+
+
+def test_head_counts_exported_without_their_kind_of_activity_get_it(exported, committee, tmp_path):
+    """Files of before the head counts had a copy of it."""
+
+    def older(files):
+        name = "tables/activities.headcount.jsonl"
+        rows = [json.loads(line) for line in files[name].splitlines()]
+        files[name] = b"".join(json.dumps(row | {"kind": None}).encode() + b"\n" for row in rows)
+        mend(files, name)
+
+    copy = reading.import_file(changed(exported, tmp_path / "x.zip", older), slug="copy").committee
+
+    heads = HeadCount.objects.of(copy)
+    assert heads.count() == HeadCount.objects.of(committee).count() > 0
+    assert not heads.exclude(kind=F("activity__kind")).exists()
 
 
 def test_a_file_cut_short_is_refused(exported, tmp_path):

@@ -121,6 +121,7 @@ def _count_heads(world: World, held: list[Activity], persons: dict[str, int]) ->
         for kind, total in persons.items()
         for activity, n in zip(held, world.parts(total, len(held)), strict=True)
     ]
+    HeadCount.complete(rows)
     world.keep(rows)
 
 

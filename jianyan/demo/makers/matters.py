@@ -154,7 +154,12 @@ def _meetings(world: World, stored: list[Any], held: dict[str, int]) -> None:
     world.keep(
         [
             HeadCount(
-                committee=world.committee, activity=meeting, held_on=meeting.held_on, person_kind=kind, persons=n
+                committee=world.committee,
+                activity=meeting,
+                kind_id=meeting.kind_id,
+                held_on=meeting.held_on,
+                person_kind=kind,
+                persons=n,
             )
             for kind, total in held.items()
             for meeting, n in zip(meetings, world.parts(total, len(meetings)), strict=True)

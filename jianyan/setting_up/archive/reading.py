@@ -17,6 +17,7 @@ from django.db.models import Field, FileField, ForeignKey, Model
 from django.utils.translation import gettext as _
 
 from jianyan.committees.models import Account, Committee
+from jianyan.committees.querysets import CommitteeModel
 from jianyan.setting_up.archive.package import ACCOUNTS, ArchiveRefused, Package, opened
 from jianyan.setting_up.archive.tables import (
     FILES,
@@ -187,6 +188,8 @@ class _Import:
 
     def _store(self, table: Table, objects: list[Model]) -> None:
         """In bulk, but one by one where Django would put today into a date that the file tells."""
+        if issubclass(table.model, CommitteeModel):
+            table.model.complete(objects)
         if any(getattr(one, "auto_now_add", False) or getattr(one, "auto_now", False) for one in table.fields):
             for made in objects:
                 made.save_base(raw=True, force_insert=True)
