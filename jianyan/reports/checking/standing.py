@@ -12,7 +12,7 @@ from jianyan.committees.periods import Period
 from jianyan.figures import pages
 from jianyan.figures.declared import Figure
 from jianyan.figures.questions import Answer, Question
-from jianyan.reports import living
+from jianyan.reports import chips, living
 from jianyan.reports.models import Section
 
 BLANK = "\ufffc"  # stands for each character of a `[[...]]`
@@ -82,11 +82,7 @@ def told_of(place: Place, chip: living.Chip, answer: Answer) -> Told:
 
 def chip_of(question: Question, own: Period, display: str = "") -> str:
     """A question as a text writes it; the period of the report need not be named."""
-    pairs = [f"{name}={','.join(values)}" for name, values in question.where.items()]
-    pairs += [f"period={question.period.code}"] if question.period.code != own.code else []
-    pairs += ["lower=1"] if question.lower else []
-    inside = " ".join([question.figure.name, *pairs])
-    return f"[[{inside}|{display}]]" if display else f"[[{inside}]]"
+    return chips.written(question, display, own.code)
 
 
 def key_of(question: Question) -> tuple[object, ...]:
