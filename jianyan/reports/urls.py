@@ -1,8 +1,10 @@
 from django.urls import path
 
-from jianyan.reports import comment_views, deleting, fact_views, template_views, version_views, views, write_views
+from jianyan.reports import template_views, views
 from jianyan.reports.checking import views as check_views
 from jianyan.reports.publishing import views as published
+from jianyan.reports.writing import comment_views, deleting, fact_views, version_views
+from jianyan.reports.writing import views as write_views
 
 EDITION = "reports/<slug:report>/editions/<int:number>/"
 urlpatterns = [

@@ -7,7 +7,7 @@ from django.test import Client
 
 from jianyan.reports.checking.checker import check
 from jianyan.reports.models import Section, SetAside, Version
-from jianyan.reports.writing import keep, stamp, take_over
+from jianyan.reports.writing.keeping import keep, stamp, take_over
 from jianyan.trail.models import Entry
 from tests.reports.desks import account, actor, county, first, make_report
 

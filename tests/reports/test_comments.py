@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jianyan.flows.models import Notice
-from jianyan.reports.comments import settle
 from jianyan.reports.models import Comment
-from jianyan.reports.writing import keep
+from jianyan.reports.writing.comments import settle
+from jianyan.reports.writing.keeping import keep
 from jianyan.trail.models import Entry
 from tests.reports.desks import actor, county, first, make_report
 from tests.reports.test_writing import at, client

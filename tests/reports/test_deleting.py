@@ -4,7 +4,7 @@ import pytest
 
 from jianyan.reports.choices import State
 from jianyan.reports.models import Report
-from jianyan.reports.writing import keep
+from jianyan.reports.writing.keeping import keep
 from jianyan.trail.models import Entry
 from tests.reports.desks import actor, county, first, make_report
 from tests.reports.test_writing import at, client

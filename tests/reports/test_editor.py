@@ -11,8 +11,9 @@ from jianyan.committees.periods import parse
 from jianyan.figures import engine
 from jianyan.figures.catalogue import find as figure_of
 from jianyan.figures.questions import Answer, Question
-from jianyan.reports import chips, finding, hedging, preview
-from jianyan.reports.chooser import Wish, chooser
+from jianyan.reports import chips
+from jianyan.reports.writing import finding, hedging, preview
+from jianyan.reports.writing.chooser import Wish, chooser
 from tests.reports.desks import county, first, make_report
 from tests.reports.test_writing import at, client, post, text_of
 

@@ -4,8 +4,8 @@ import pytest
 
 from jianyan.committees.periods import parse
 from jianyan.figures.models import ReportedFact
-from jianyan.reports import finding, preview
 from jianyan.reports.models import Section
+from jianyan.reports.writing import finding, preview
 from jianyan.trail.models import Entry
 from tests.reports.desks import county, first, make_report
 from tests.reports.test_writing import at, client

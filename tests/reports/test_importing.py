@@ -10,9 +10,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from jianyan.committees.periods import parse
-from jianyan.reports import importing, splitting, unbound
 from jianyan.reports.models import Section
-from jianyan.reports.writing import LONGEST, keep
+from jianyan.reports.writing import importing, splitting, unbound
+from jianyan.reports.writing.keeping import LONGEST, keep
 from tests.reports.desks import actor, county, first, make_report
 from tests.reports.test_writing import post, text_of
 

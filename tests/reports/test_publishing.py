@@ -23,7 +23,7 @@ from jianyan.reports.choices import State
 from jianyan.reports.models import Edition, Report
 from jianyan.reports.publishing import evidence, freezing
 from jianyan.reports.publishing.differences import difference, known_now, question_of
-from jianyan.reports.writing import keep
+from jianyan.reports.writing.keeping import keep
 from jianyan.setting_up.archive import reading, writing
 from jianyan.trail.models import Entry
 from tests.reports.desks import account, actor, county, first, make_report

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 
 from jianyan.committees import clock
-from jianyan.reports import versions
 from jianyan.reports.models import Section, Version
-from jianyan.reports.versions import word_runs
-from jianyan.reports.writing import keep, take_over
+from jianyan.reports.writing import versions
+from jianyan.reports.writing.keeping import keep, take_over
+from jianyan.reports.writing.versions import word_runs
 from tests.reports.desks import account, actor, county, first, make_report
 
 pytestmark = pytest.mark.django_db

@@ -12,10 +12,11 @@ from jianyan.committees.models import Provision
 from jianyan.committees.periods import parse
 from jianyan.flows.models import Notice
 from jianyan.flows.refusals import StepRefused
-from jianyan.reports import finding, living, outline, preview
+from jianyan.reports import living, outline
 from jianyan.reports.models import Report, Section
 from jianyan.reports.moving import Move, changed, changed_a_lot
-from jianyan.reports.writing import keep, stamp, take_over
+from jianyan.reports.writing import finding, preview
+from jianyan.reports.writing.keeping import keep, stamp, take_over
 from jianyan.trail.models import Entry
 from tests.reports.desks import account, actor, county, first, make_report
 

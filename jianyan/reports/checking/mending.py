@@ -14,7 +14,7 @@ from jianyan.flows.refusals import StepRefused
 from jianyan.reports.checking.found import Found, Mend
 from jianyan.reports.choices import Check
 from jianyan.reports.models import Section
-from jianyan.reports.writing import held_sentence, keep, stamp
+from jianyan.reports.writing.keeping import held_sentence, keep, stamp
 from jianyan.trail import models as trail
 
 JUDGED = (Check.COMPUTABLE, Check.SUMS, Check.POST)  # their mends are guesses, or change what is told

@@ -18,10 +18,10 @@ from jianyan.flows.telling import tell
 from jianyan.look import phrases
 from jianyan.organisation.desks import PERSON, ROLE
 from jianyan.organisation.models import Seat
-from jianyan.reports import versions
 from jianyan.reports.guards import is_being_written
 from jianyan.reports.models import Section
 from jianyan.reports.rights import is_writer
+from jianyan.reports.writing import versions
 from jianyan.trail import models as trail
 
 LONGEST = 10_000

@@ -18,8 +18,8 @@ from jianyan.figures.declared import Figure
 from jianyan.figures.questions import Question, known_values, narrowed_by
 from jianyan.look.numbers import HEDGES, Display
 from jianyan.reports import chips, grids
-from jianyan.reports.hedging import advice, doubts
 from jianyan.reports.models import Report
+from jianyan.reports.writing.hedging import advice, doubts
 
 NUMBER = "number"
 KINDS = (NUMBER, "table", "plot")

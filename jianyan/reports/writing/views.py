@@ -18,15 +18,16 @@ from jianyan.committees.periods import choices, parse
 from jianyan.committees.requests import Request
 from jianyan.flows.refusals import StepRefused
 from jianyan.registers.typed import data_of, keeps_typed
-from jianyan.reports import importing, living, preview, splitting, unbound, versions
-from jianyan.reports.chooser import WAYS, chooser
+from jianyan.reports import living
 from jianyan.reports.forms import DrawForm, HeadForm, HeadingForm, NewForm
 from jianyan.reports.guards import is_being_written
 from jianyan.reports.models import Report, Section
 from jianyan.reports.moving import changed
 from jianyan.reports.rights import is_writer
 from jianyan.reports.statistical import DRAWS
-from jianyan.reports.writing import SectionForm, held_sentence, keep, lines, stamp, take_over
+from jianyan.reports.writing import importing, preview, splitting, unbound, versions
+from jianyan.reports.writing.chooser import WAYS, chooser
+from jianyan.reports.writing.keeping import SectionForm, held_sentence, keep, lines, stamp, take_over
 from jianyan.trail import models as trail
 
 AUTOSAVE = "X-Autosave"

@@ -19,10 +19,11 @@ from jianyan.flows.desks import Desk
 from jianyan.flows.telling import tell
 from jianyan.organisation.desks import PERSON, ROLE
 from jianyan.organisation.models import Seat
-from jianyan.reports import living, versions
+from jianyan.reports import living
 from jianyan.reports.comment_models import LONGEST_COMMENT, Comment
 from jianyan.reports.models import Report, Section
 from jianyan.reports.rights import reads_drafts
+from jianyan.reports.writing import versions
 from jianyan.trail import models as trail
 
 SAY = Step(name="comment", label=_("批注"), allowed=reads_drafts)

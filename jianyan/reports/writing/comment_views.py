@@ -13,11 +13,12 @@ from django.utils.translation import gettext
 from jianyan.committees.periods import parse
 from jianyan.committees.requests import Request
 from jianyan.registers.typed import data_of, keeps_typed
-from jianyan.reports import comments, living
+from jianyan.reports import living
 from jianyan.reports.comment_models import LONGEST_COMMENT, Comment
 from jianyan.reports.models import Section
 from jianyan.reports.rights import is_writer, reads_drafts
-from jianyan.reports.write_views import of_report, report_of
+from jianyan.reports.writing import comments
+from jianyan.reports.writing.views import of_report, report_of
 
 
 @keeps_typed

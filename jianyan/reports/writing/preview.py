@@ -9,11 +9,12 @@ from typing import Any
 from jianyan.committees.periods import parse
 from jianyan.figures import hedges
 from jianyan.figures.questions import Answer
-from jianyan.reports import chips, comments, finding, living, unbound
-from jianyan.reports.hedging import beside, doubts
+from jianyan.reports import chips, living
 from jianyan.reports.models import Section
 from jianyan.reports.moving import changed
-from jianyan.reports.writing import lines
+from jianyan.reports.writing import comments, finding, unbound
+from jianyan.reports.writing.hedging import beside, doubts
+from jianyan.reports.writing.keeping import lines
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ from jianyan.committees.requests import Request
 from jianyan.figures import engine
 from jianyan.figures.models import ReportedFact
 from jianyan.registers.typed import data_of, keeps_typed
-from jianyan.reports import chips, facts
+from jianyan.reports import chips
 from jianyan.reports.figures import NAME
 from jianyan.reports.models import Report
-from jianyan.reports.write_views import report_of, writers_only
+from jianyan.reports.writing import facts
+from jianyan.reports.writing.views import report_of, writers_only
 from jianyan.trail import models as trail
 
 IN_EDITOR = "fetch"

@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 from jianyan.committees.missing import Missing
 from jianyan.committees.requests import Request
 from jianyan.flows.refusals import StepRefused
-from jianyan.reports import versions
 from jianyan.reports.models import Section, Version
-from jianyan.reports.write_views import of_report, report_of, writers_only
-from jianyan.reports.writing import keep
+from jianyan.reports.writing import versions
+from jianyan.reports.writing.keeping import keep
+from jianyan.reports.writing.views import of_report, report_of, writers_only
 
 
 @writers_only

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from jianyan.reports import outline
 from jianyan.reports.models import Section
-from jianyan.reports.writing import LONGEST, keep
+from jianyan.reports.writing.keeping import LONGEST, keep
 from jianyan.trail import models as trail
 
 FIRST_LEVEL = re.compile(r"(?m)^## ")
