@@ -392,3 +392,19 @@ def test_a_published_report_moves_to_another_house_with_the_rows_behind_its_figu
     for row in edition.figures.all():
         made = difference(row, question_of(row.as_told(), copy))
         assert (made.added, made.removed, made.changed) == ([], [], []), row.name
+
+
+def test_a_head_typed_while_the_report_is_reviewed_is_refused_and_still_there(client):
+    report = make_report(TEXT)
+    take(report, "submit", by=actor(WRITER))
+    client.force_login(account(WRITER))
+
+    answer = client.post(
+        f"{report.get_absolute_url()}write/", {"do": "head", "title": "新的标题", "kind": "work", "period": "2022"}
+    )
+
+    page = answer.content.decode()
+    assert "报告正在送审，不能改" in page
+    assert 'value="新的标题"' in page
+    report.refresh_from_db()
+    assert report.title == "试写的报告"

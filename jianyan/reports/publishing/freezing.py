@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from jianyan.committees.clock import today
 from jianyan.committees.papers import NotDrawn
 from jianyan.figures import hedges, published
-from jianyan.figures.declared import Ratio
 from jianyan.figures.hedges import Stated
 from jianyan.figures.questions import Answer, Question
 from jianyan.flows import hooks
@@ -127,7 +126,7 @@ def _frozen(edition: Edition, number: int, told: Told, question: Question, evide
 
 def _query(question: Question) -> str:
     """The question as it was put to the database, for whoever wants to know for certain."""
-    return "\n".join(str(one.rows().values("pk").query) for one in question.parts()) if isinstance(question.figure, Ratio) else str(question.rows().values("pk").query)  # fmt: skip
+    return "\n".join(str(one.rows().values("pk").query) for one in question.parts())
 
 
 def plain(told: Told) -> dict[str, Any]:

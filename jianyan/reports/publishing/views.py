@@ -15,10 +15,8 @@ from django.views.decorators.http import require_safe
 
 from jianyan.committees.columns import columns_of, with_related
 from jianyan.committees.papers import LANGUAGE, answer, paper_view
-from jianyan.committees.periods import UnknownPeriod
 from jianyan.committees.requests import Request
-from jianyan.figures.catalogue import UnknownFigure
-from jianyan.figures.questions import Question, UnknownNarrowing
+from jianyan.figures.questions import Question
 from jianyan.look import phrases
 from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.tables import Table
@@ -27,12 +25,10 @@ from jianyan.reports.documents import Document, Told
 from jianyan.reports.models import Edition, FrozenFigure
 from jianyan.reports.publishing.differences import (
     Difference,
-    Known,
     difference,
     known,
     known_now,
     period_of,
-    question_of,
 )
 from jianyan.reports.publishing.verifying import data_of
 from jianyan.reports.rights import reads_drafts
@@ -140,16 +136,12 @@ def frozen(request: Request, report: str, number: int, figure: int) -> HttpRespo
     }
     context |= {"period_words": period_of(beside.told)}
     if beside.answer is not None and beside.told.kind != "reported":
-        context |= _records(request, one, beside)
+        context |= _records(request, one, beside.answer.question)
     return render(request, "reports/frozen.html", context)
 
 
-def _records(request: Request, one: FrozenFigure, beside: Known) -> dict[str, Any]:
+def _records(request: Request, one: FrozenFigure, question: Question) -> dict[str, Any]:
     """The rows as they are now: those that made the difference, and those that were counted then."""
-    try:
-        question = question_of(beside.told, request.committee)
-    except (UnknownFigure, UnknownNarrowing, UnknownPeriod):
-        return {}
     made = difference(one, question)
     page = Paginator(made.then.keys, ROWS_A_PAGE).get_page(request.GET.get("page"))
     table, withheld, gone = _table(request, question, list(page.object_list))

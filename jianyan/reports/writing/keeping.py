@@ -19,7 +19,7 @@ from jianyan.look import phrases
 from jianyan.organisation.desks import PERSON, ROLE
 from jianyan.organisation.models import Seat
 from jianyan.reports.guards import is_being_written
-from jianyan.reports.models import Section
+from jianyan.reports.models import Report, Section
 from jianyan.reports.rights import is_writer
 from jianyan.reports.writing import versions
 from jianyan.trail import models as trail
@@ -125,8 +125,10 @@ def take_over(section: Section, *, by: Any) -> None:
 
 
 def _hold(section: Section) -> None:
-    """Keep everybody else from the row until the transaction ends, and see it as it stands."""
+    """Keep everybody else from the row and from the steps of its report until the transaction ends, and see both as they stand."""
+    report = Report.objects.of(section.committee).select_for_update().get(pk=section.report_id)
     section.refresh_from_db(from_queryset=Section.objects.of(section.committee).select_for_update())
+    section.report = report
 
 
 def _take_hold(section: Section, seat: Seat, fresh: bool) -> None:

@@ -69,18 +69,15 @@ def write(request: Request, report: str) -> HttpResponse:
     """A report to be written: its sections with who writes them, what changed a lot, and its head."""
     found = report_of(request, report)
     closed = _closed(found)
-    if closed and request.method == "POST":
-        messages.error(request, closed)
-        return HttpResponseRedirect(request.get_full_path())
     doing = ACTS.get(request.POST.get("do", "")) if request.method == "POST" else None
     if doing:
-        doing(request, found)
+        messages.error(request, closed) if closed else doing(request, found)
         return HttpResponseRedirect(request.get_full_path())
     data = data_of(request)
     adds = data is not None and data.get("do") == "add"
     head = HeadForm(request.committee, None if adds else data, instance=found)
     adding = HeadingForm(data if adds else None)
-    if request.method == "POST" and (adding if adds else head).is_valid():
+    if request.method == "POST" and (adding if adds else head).is_valid() and not closed:
         _add(request, found, adding) if adds else _keep_head(request, found, head)
         return HttpResponseRedirect(request.get_full_path())
     context = {"head": head, "adding": adding, "closed": closed}
@@ -236,9 +233,9 @@ def _saved(request: Request, section: Section, form: SectionForm) -> HttpRespons
 def _drawn(request: Request, section: Section, form: SectionForm) -> HttpResponse:
     seen = stamp(section)
     text, heading = lines(form["text"].value() or ""), form["heading"].value() or ""
-    changed, refused = _changed(request, section, text)
-    if changed != text or refused:
-        text, form = changed, SectionForm(section, {"heading": heading, "text": changed})
+    after, refused = _after_button(request, section, text)
+    if after != text or refused:
+        text, form = after, SectionForm(section, {"heading": heading, "text": after})
     if refused:
         form.add_error(None, refused)
     context: dict[str, Any] = {
@@ -253,7 +250,7 @@ def _drawn(request: Request, section: Section, form: SectionForm) -> HttpRespons
     return render(request, "reports/section.html", context)
 
 
-def _changed(request: Request, section: Section, text: str) -> tuple[str, str]:
+def _after_button(request: Request, section: Section, text: str) -> tuple[str, str]:
     """The text after what a button without script does to it, and why it did not."""
     text += request.POST.get("insert", "")
     if request.POST.get("bind"):
