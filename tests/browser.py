@@ -33,6 +33,7 @@ CALM = (
     "--disable-sync",
 )
 SECONDS_TO_START = 60
+PATIENCE = 30_000  # milliseconds that a test waits for what must come; a busy machine takes its time
 
 
 def chromium() -> str | None:
@@ -87,10 +88,11 @@ def _free_port() -> int:
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
     """Chromium, started once. Its own files go to a temporary folder, not home."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in this thread; our tests stay synchronous
     home = {"HOME": str(tmp_path_factory.mktemp("home"))}
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(CALM), env=os.environ | home)
         try:
@@ -103,7 +105,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
 def page(browser: "Browser", live: House) -> Iterator["Page"]:
     """A fresh page, signed in nowhere; `page.goto("/jiuquan/")` goes to the served house."""
     context = browser.new_context(base_url=live.url, locale="zh-CN", timezone_id="Asia/Shanghai")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     try:
         yield context.new_page()
     finally:

@@ -4,6 +4,7 @@ import re
 from contextlib import contextmanager
 
 from jianyan.demo.sign_ins import PASSWORD
+from tests.browser import PATIENCE
 
 PLACE = "/shangzhou"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -31,7 +32,7 @@ class Desks:
             base_url=self._url, locale="zh-CN", timezone_id="Asia/Shanghai", viewport=SIZES[self.size],
             storage_state=self._kept.get(desk),
         )  # fmt: skip
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: self.said.append(str(error)))

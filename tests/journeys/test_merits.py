@@ -7,6 +7,8 @@ import os
 from datetime import date, timedelta
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.journeys.desks import PLACE, choose, faults, fill, find, follow, press, stands, step, told
 
 AHEAD = (date.today() + timedelta(days=5)).isoformat()
@@ -128,4 +130,4 @@ def test_a_unit_recommends_the_office_shortlists_a_leader_votes_and_the_public_r
     assert "每个席位一票，投出后不能再改。" in again
     assert title in on_its_page
     assert "入选" in on_its_page
-    assert title in public.get_by_role("main").inner_text()
+    expect(public.get_by_role("main")).to_contain_text(title)

@@ -6,6 +6,8 @@ Each size takes its own rows of the demonstration (在办N), so that the tests d
 import re
 from datetime import date, timedelta
 
+from playwright.sync_api import expect
+
 from tests.journeys.desks import PLACE, choose, fill, find, follow, press, stands, step, told
 
 UNIT = "发展和改革委员会"
@@ -54,7 +56,7 @@ def test_the_office_passes_one_sends_one_back_and_hands_one_over(at):
     page.get_by_role("link", name="待初审").click()
     page.wait_for_url("**view=first*")
     if at.size == "phone":
-        assert page.locator(".bulk").is_hidden()
+        expect(page.locator(".bulk")).to_be_hidden()
         page.locator("tbody tr", has_text=f"（{first}）").get_by_role("link").first.click()
         step(page, "通过初审", category="社会建设", intended_units=UNIT, review_opinion="建议立案")
     else:
@@ -63,7 +65,7 @@ def test_the_office_passes_one_sends_one_back_and_hands_one_over(at):
         page.keyboard.press("k")
         assert page.evaluate("document.activeElement.closest('tr').rowIndex") == 1
         in_bulk(page, "通过初审", f"（{first}）", f"（{back}）")
-        assert page.locator("main tbody tr").count() == 2
+        expect(page.locator("main tbody tr")).to_have_count(2)
         other = at("tianzhuren")
         find(other, f"（{back}）")
         step(other, "退回修改", note="请补充基层一线的数据。")
@@ -72,7 +74,7 @@ def test_the_office_passes_one_sends_one_back_and_hands_one_over(at):
         told(page, "已办理“通过初审” 1 件。")
         assert f"（{back}）" in told(page, "1 件没有办：")
         find(page, f"（{back}）")
-        assert "请补充基层一线的数据。" in page.get_by_role("main").inner_text()
+        expect(page.get_by_role("main")).to_contain_text("请补充基层一线的数据。")
     find(page, f"（{first}）")
     stands(page, "待复审")
 
@@ -110,7 +112,7 @@ def test_the_director_files_one_merges_one_and_declines_one(at):
     find(page, f"（{other}）")
     page.locator(".offers a", has_text="不予立案").click()
     press(page, "不予立案")
-    assert "请至少选一条不予立案的理由" in page.locator(".summary[role=alert]").inner_text()
+    expect(page.locator(".summary[role=alert]")).to_contain_text("请至少选一条不予立案的理由")
     choose_reason(page, "超出本级职权")
     fill(page, note="所提事项属省级职权，已转作情况反映。")
     press(page, "不予立案")
@@ -136,7 +138,7 @@ def test_the_government_office_distributes_returns_a_letter_and_sends_it(at):
         press(page, "转办到单位")
         told(page, "已办理“转办到单位” 2 件。")
         rows(page, "assignment", "view=with_hub")
-        assert page.locator("tbody tr").count() == before - 2
+        expect(page.locator("tbody tr")).to_have_count(before - 2)
     else:
         page.locator("tbody tr", has_text="（在办22）").filter(has_text=UNIT).get_by_role("link").first.click()
         step(page, "转办到单位")
@@ -146,7 +148,7 @@ def test_the_government_office_distributes_returns_a_letter_and_sends_it(at):
     step(page, "退回复文", note="第二条只写了“正在研究”，请写明时间。")
     stands(page, "办理中")
     part_of(unit, letter)
-    assert "第二条只写了“正在研究”，请写明时间。" in unit.get_by_role("main").inner_text()
+    expect(unit.get_by_role("main")).to_contain_text("第二条只写了“正在研究”，请写明时间。")
     step(unit, "送审复文", result_class="in_progress")
     page.reload()
     step(page, "审核通过并答复")
@@ -170,14 +172,14 @@ def test_the_party_office_has_only_what_goes_through_it(at):
 
     page.goto(f"{PLACE}/todo/")
     mine = page.locator("tbody tr")
-    assert name in mine.last.inner_text()
-    assert UNIT not in page.locator("tbody").inner_text()
+    expect(mine.last).to_contain_text(name)
+    expect(page.locator("tbody")).not_to_contain_text(UNIT)
     rows(page, "assignment", "view=with_hub")
     page.locator("tbody tr", has_text=name).get_by_role("link").first.click()
     step(page, "转办到单位")
     stands(page, "待签收")
     rows(page, "assignment", "q=在办24")
-    assert page.get_by_text("没有符合这些条件的记录").count() == 1  # the government's are not the party's to see
+    expect(page.get_by_text("没有符合这些条件的记录")).to_have_count(1)  # the government's are not the party's to see
 
 
 def test_a_unit_signs_asks_for_time_and_to_hand_back_meets_and_answers_each_suggestion(at):
@@ -238,6 +240,6 @@ def write_reply(page) -> None:
     for place in range(answers.count()):
         answers.nth(place).locator("select").select_option("adopted")
         answers.nth(place).locator("textarea").fill(f"第{place + 1}条已列入本年计划，六月底前完成。")
-    assert answers.count() == 3
+    expect(answers).to_have_count(3)
     press(page, "存复文")
     told(page, "复文已存")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.desks import PLACE, enter, faults, find, follow, press, step, told
 
@@ -112,10 +113,10 @@ def test_what_is_typed_without_a_connection_stays_on_the_device_and_comes_back(a
     page.reload()
 
     assert empty == ""
-    assert page.get_by_role("textbox", name="案由").input_value() == title
-    assert page.get_by_role("textbox", name="情况与问题").input_value() == words
-    assert page.get_by_label("建议第1条").input_value() == "请文物部门先做检测。"
-    assert page.locator("[data-restore]").is_hidden()
+    expect(page.get_by_role("textbox", name="案由")).to_have_value(title)
+    expect(page.get_by_role("textbox", name="情况与问题")).to_have_value(words)
+    expect(page.get_by_label("建议第1条")).to_have_value("请文物部门先做检测。")
+    expect(page.locator("[data-restore]")).to_be_hidden()
 
 
 def test_choices_kept_on_the_device_come_back_too(desk):
@@ -132,8 +133,8 @@ def test_choices_kept_on_the_device_come_back_too(desk):
     press(page, "恢复这份内容")
     page.wait_for_url(re.compile(r"/proposals/\d+/write/"))
 
-    assert page.get_by_role("radio", name="不同意（请写理由）").is_checked()
-    assert page.get_by_label("不同意公开的理由").input_value() == "涉及在谈项目。"
+    expect(page.get_by_role("radio", name="不同意（请写理由）")).to_be_checked()
+    expect(page.get_by_label("不同意公开的理由")).to_have_value("涉及在谈项目。")
 
 
 def test_what_is_typed_after_the_sign_in_ran_out_is_there_after_signing_in(at):
@@ -148,8 +149,8 @@ def test_what_is_typed_after_the_sign_in_ran_out_is_there_after_signing_in(at):
     enter(page, "weiyuan")
     told(page, "您刚才写的内容还在")
 
-    assert page.get_by_role("textbox", name="案由").input_value() == title
-    assert page.get_by_role("textbox", name="情况与问题").input_value() == "夜里看不清路。"
+    expect(page.get_by_role("textbox", name="案由")).to_have_value(title)
+    expect(page.get_by_role("textbox", name="情况与问题")).to_have_value("夜里看不清路。")
 
 
 def test_submitting_while_it_is_being_kept_makes_one_proposal(desk):
@@ -175,7 +176,7 @@ def test_submitting_while_it_is_being_kept_makes_one_proposal(desk):
     told(page, "已提交")
     page.goto(f"{PLACE}/records/proposal/?q={title}")
 
-    assert page.locator("tbody tr").count() == 1
+    expect(page.locator("tbody tr")).to_have_count(1)
 
 
 def test_a_draft_without_a_title_has_a_name_to_open_it_by(desk):
@@ -188,4 +189,4 @@ def test_a_draft_without_a_title_has_a_name_to_open_it_by(desk):
     page.goto(f"{PLACE}/records/proposal/?view=mine&state=draft")
     page.get_by_role("link", name="（未命名）").first.click()
 
-    assert page.locator("h1").inner_text() == "（未命名）"
+    expect(page.locator("h1")).to_have_text("（未命名）")

@@ -5,6 +5,8 @@ The steps and words are those of the handbook, written by hand.
 
 import re
 
+from playwright.sync_api import expect
+
 from tests.journeys.desks import PLACE, choose, fill, find, follow, press, stands, step, told
 
 SITUATION = "县城东片区三个小区共有老人一千二百余人，最近的助餐点在两公里外，已有两年。联系人电话13912345678。"
@@ -49,8 +51,8 @@ def test_a_member_writes_is_advised_and_submits_and_another_one_is_signed_with_h
     page.locator("[data-advice]", has_text="文中有手机号码").wait_for(state="hidden")
     serial = submit(page)
 
-    assert serial in page.locator(".lede").first.inner_text()
-    assert page.locator(".sheet ol li").count() == 3
+    expect(page.locator(".lede").first).to_contain_text(serial)
+    expect(page.locator(".sheet ol li")).to_have_count(3)
     assert "13912345678" not in page.content()
     find(page, title)
 
@@ -71,7 +73,7 @@ def test_a_member_writes_is_advised_and_submits_and_another_one_is_signed_with_h
     page.reload()
     step(page, "提交")
 
-    assert "郑松宏" in page.locator(".lede").first.inner_text()
+    expect(page.locator(".lede").first).to_contain_text("郑松宏")
     stands(page, "待初审")
 
 
@@ -86,7 +88,7 @@ def test_a_party_hands_in_a_proposal_that_its_head_has_signed(at):
 
     assert "集体提案须由负责人签名" in refused
     assert serial
-    assert "民革商州区支部" in page.locator(".lede").first.inner_text()
+    expect(page.locator(".lede").first).to_contain_text("民革商州区支部")
 
 
 def test_a_convener_is_told_that_a_sector_hands_in_while_the_plenary_meets(at):
@@ -98,7 +100,7 @@ def test_a_convener_is_told_that_a_sector_hands_in_while_the_plenary_meets(at):
     page.get_by_label("提案者类别").select_option(label="委员个人")
     submit(page)
 
-    assert "郑松宏" in page.locator(".lede").first.inner_text()
+    expect(page.locator(".lede").first).to_contain_text("郑松宏")
 
 
 def test_a_leader_makes_a_proposal_a_key_one(at):
@@ -109,7 +111,7 @@ def test_a_leader_makes_a_proposal_a_key_one(at):
     step(page, "确定为重点提案", supervised_by="王秀军", supervisor_level="chairs_meeting")
 
     page.goto(f"{PLACE}/records/proposal/?view=key")
-    assert page.locator("tbody", has_text={"phone": "在办28", "desktop": "在办29"}[at.size]).count() == 1
+    expect(page.locator("tbody", has_text={"phone": "在办28", "desktop": "在办29"}[at.size])).to_have_count(1)
 
 
 def test_anybody_reads_a_published_proposal_with_its_reply_and_gives_a_clue(at):

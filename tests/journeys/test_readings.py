@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.test_reports import WIDTHS, violations
 
@@ -91,9 +92,9 @@ def test_a_report_is_dropped_corrected_and_confirmed_and_the_figure_page_shows_t
     assert violations(window) == []
     window.goto("/shangzhou/figures/activities.held/?period=2022&where=kind%3Dchairs_meeting")
     told = window.locator("#told")
-    assert "15次" in told.inner_text()
-    assert "13次" in told.inner_text()
-    assert "记录少2次" in told.inner_text()
+    expect(told).to_contain_text("15次")
+    expect(told).to_contain_text("13次")
+    expect(told).to_contain_text("记录少2次")
     told.get_by_role("link", name="政协").or_(told.get_by_role("link", name=window.name_of_window)).first.click()
     window.locator("#open", has_text="15次").wait_for()
 
@@ -122,5 +123,5 @@ def test_without_script_everything_is_a_plain_form(browser, live):
     page.locator(".old-text .claim", has_text="5个").click()
     page.locator("#open").get_by_role("button", name="不是数字").click()
 
-    assert page.locator("#open").get_by_role("button", name="撤回，仍是数字").is_visible()
+    expect(page.locator("#open").get_by_role("button", name="撤回，仍是数字")).to_be_visible()
     context.close()

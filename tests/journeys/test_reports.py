@@ -7,6 +7,7 @@ from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from jianyan.demo.facts import stories
 from jianyan.figures.catalogue import find
@@ -73,15 +74,15 @@ def test_hovering_focusing_and_clicking_a_figure(page, slug):
     card = chip.locator(".fig-card")
 
     chip.hover()
-    assert card.is_visible()
-    assert "期间" in card.inner_text()
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("期间")
     page.mouse.move(0, 0)
     chip.locator("a").first.focus()
-    assert card.is_visible()
+    expect(card).to_be_visible()
     chip.locator("a").first.press("Enter")
 
     page.wait_for_url("**/figures/**")
-    assert page.locator("#records").is_visible()
+    expect(page.locator("#records")).to_be_visible()
 
 
 ADDRESSES = ["/", "/{slug}/", "/{slug}/reports/", "/{slug}/reports/work/", "/{slug}/figures/", "/{slug}/records/"]
@@ -121,8 +122,8 @@ def test_a_newcomer_picks_a_committee_and_reads_its_report(page):
 
     page.get_by_role("link", name="酒泉市政协").first.click()
 
-    assert page.locator("h1").inner_text() == "五年履职综述"
-    assert page.locator(".prose .fig").count() == 13
+    expect(page.locator("h1")).to_have_text("五年履职综述")
+    expect(page.locator(".prose .fig")).to_have_count(13)
 
 
 def test_nothing_is_loaded_from_outside_and_no_policy_is_broken(page):

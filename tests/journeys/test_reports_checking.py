@@ -1,5 +1,7 @@
 """The research office checks a report before it is published: mends by a press, one in the editor, one left as it is."""
 
+from playwright.sync_api import expect
+
 from tests.journeys.desks import press, told
 from tests.journeys.test_reports import violations
 from tests.journeys.test_reports_writing import begin
@@ -29,7 +31,7 @@ def test_a_report_is_checked_and_mended(at):
     write(page, f"要核的报告{at.size}")
     page.get_by_role("main").get_by_role("link", name="核稿").click()
     page.get_by_text("有 1 处算不出来，改好才能发布").wait_for()
-    assert page.locator("mark").count() == 6
+    expect(page.locator("mark")).to_have_count(6)
     assert fits(page)
     page.reload()  # the toast, which is still fading in, is gone
     assert violations(page) == []
@@ -46,7 +48,7 @@ def test_a_report_is_checked_and_mended(at):
     page.locator("li", has=page.locator("mark", has_text="proposals.fild")).get_by_role("link", name="去改").click()
     page.locator(".notice mark", has_text="[[proposals.fild]]").wait_for()
     page.locator("[data-ready=rich]").wait_for()
-    assert "proposals.fild" in page.locator(".ProseMirror-selectednode").inner_text()
+    expect(page.locator(".ProseMirror-selectednode")).to_contain_text("proposals.fild")
     assert violations(page) == []
     written = page.locator("#id_text").input_value()
     page.get_by_role("textbox", name="正文").fill(written.replace("proposals.fild", "proposals.filed"))
@@ -96,7 +98,7 @@ def test_a_report_is_checked_without_script(browser, live, desk, sign_ins):
     press(page, "改为“提案”")
     page.locator("li", has=page.locator("mark", has_text="5-6")).last.get_by_role("link", name="去改").click()
 
-    assert page.locator(".notice mark").inner_text() == "5-6"
-    assert page.get_by_role("button", name="选中这一处").count() == 0
+    expect(page.locator(".notice mark")).to_have_text("5-6")
+    expect(page.get_by_role("button", name="选中这一处")).to_have_count(0)
     assert "委员提交提案" in page.get_by_role("textbox", name="正文").input_value()
     context.close()

@@ -1,5 +1,7 @@
 """A leader comments on a draft; the writer sees it beside the text, goes to the passage, answers and settles it."""
 
+from playwright.sync_api import expect
+
 from tests.journeys.desks import press, told
 from tests.journeys.test_reports import violations
 from tests.journeys.test_reports_editor import open_section, write
@@ -21,7 +23,7 @@ def test_a_comment_is_made_seen_beside_the_text_answered_and_settled(at):
 
     leader.goto(address + "comments")
     leader.locator("[data-quotable] p", has_text="办理质量").evaluate(SELECT)
-    assert leader.get_by_label("哪一段话").input_value() == "办理质量不够高。"
+    expect(leader.get_by_label("哪一段话")).to_have_value("办理质量不够高。")
     leader.get_by_label("意见").fill("请写明原因。")
     press(leader, "批注")
     told(leader, "批注已记下")
@@ -30,7 +32,7 @@ def test_a_comment_is_made_seen_beside_the_text_answered_and_settled(at):
     assert leader.evaluate("document.documentElement.scrollWidth") <= leader.viewport_size["width"]
 
     writer.goto("/shangzhou/notices/")
-    assert "请写明原因" in writer.locator("main").inner_text()
+    expect(writer.locator("main")).to_contain_text("请写明原因")
     writer.goto(address)
     writer.locator("[data-ready=rich]").wait_for()
     assert violations(writer) == []
@@ -43,4 +45,4 @@ def test_a_comment_is_made_seen_beside_the_text_answered_and_settled(at):
     press(writer, "了结")
     told(writer, "批注已了结")
     writer.goto(address)
-    assert writer.locator(".said").count() == 0
+    expect(writer.locator(".said")).to_have_count(0)

@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.desks import press, told
 from tests.journeys.test_reports import violations
@@ -108,8 +109,8 @@ def test_a_figure_is_found_by_brackets_and_inserted_with_its_unit(at):
     page.keyboard.press("Enter")
 
     reads(page, "共立案[[proposals.filed]]件")
-    assert page.locator(".chip .chip-value").inner_text() == "200"
-    assert page.locator("dialog[open]").count() == 0
+    expect(page.locator(".chip .chip-value")).to_have_text("200")
+    expect(page.locator("dialog[open]")).to_have_count(0)
     page.keyboard.type("。")
     reads(page, "共立案[[proposals.filed]]件。")
     page.locator("#preview .fig").wait_for()
@@ -190,8 +191,8 @@ def test_headings_quotations_tables_and_plots_are_kept_in_the_text(at):
     reads(page, "### （一）提案情况\n\n正文。\n\n[[table proposals.filed by=sector]]\n\n> 引来的话")
     kept(page)
     page.reload()
-    assert page.locator(".rich-text .level-2").inner_text() == "（一）提案情况"
-    assert page.locator(".chip.grid, .chip.unknown").count() == 1
+    expect(page.locator(".rich-text .level-2")).to_have_text("（一）提案情况")
+    expect(page.locator(".chip.grid, .chip.unknown")).to_have_count(1)
 
 
 def test_an_unknown_figure_is_a_red_chip_with_its_sentence(desk):
@@ -202,7 +203,7 @@ def test_an_unknown_figure_is_a_red_chip_with_its_sentence(desk):
 
     page.locator(".chip.unknown").wait_for()
     page.locator(".chip.unknown").hover()
-    assert "相近的：proposals.filed" in page.locator(".chip.unknown .fig-card").inner_text()
+    expect(page.locator(".chip.unknown .fig-card")).to_contain_text("相近的：proposals.filed")
 
 
 def test_the_plain_field_stands_behind_a_switch(desk):
@@ -277,9 +278,9 @@ def test_a_figure_nobody_keeps_is_written_down_and_inserted(at):
     press_in_dialog(page, "录入并插入")
 
     reads(page, f"改造电网[[reports.reported subject=电网里程{at.size}]]公里")
-    assert page.locator(".chip.reported .chip-value").inner_text() == "35.5"
+    expect(page.locator(".chip.reported .chip-value")).to_have_text("35.5")
     kept(page)
     page.goto(page.url + "../facts/")
-    assert page.locator("li", has_text="区供电公司通报").first.is_visible()
+    expect(page.locator("li", has_text="区供电公司通报").first).to_be_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

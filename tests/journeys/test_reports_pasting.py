@@ -1,5 +1,7 @@
 """What comes from Word: pasted or read in as a file, cut into sections, its numbers made figures; nothing the policy refuses."""
 
+from playwright.sync_api import expect
+
 from tests.journeys.desks import press, told
 from tests.journeys.test_reports import violations
 from tests.journeys.test_reports_editor import field, open_section, reads
@@ -22,7 +24,7 @@ def test_pasted_from_word_structure_stays_and_numbers_are_bound(at):
     page.get_by_role("textbox", name="正文").evaluate(PASTE, FROM_WORD)
 
     reads(page, "### （一）提案情况\n\n收到提案312件，立案200件。\n\n##### （1）办理情况\n\n类　件\n\n甲　3")
-    assert page.get_by_text("贴入的文字里有 2 处修订").is_visible()
+    expect(page.get_by_text("贴入的文字里有 2 处修订")).to_be_visible()
     page.locator("[data-unbound][open]").wait_for()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
@@ -52,9 +54,9 @@ def test_a_word_file_is_read_in_and_cut_into_sections(at):
     told(page, "2处修订")
     page.locator("[data-ready=rich]").wait_for()
     assert field(page) == "开头。\n\n## 一、提案\n\n立案200件。\n\n## 二、协商\n\n开会。加上的"
-    assert page.locator(".rich-text .level-1").all_inner_texts() == ["一、提案", "二、协商"]
+    expect(page.locator(".rich-text .level-1")).to_have_text(["一、提案", "二、协商"])
     press(page, "分成几节")
     told(page, "已分成3节")
-    assert page.locator("ol.list a.main", has_text="二、协商").count() == 1
+    expect(page.locator("ol.list a.main", has_text="二、协商")).to_have_count(1)
     page.reload()  # the toast, which is still fading in, is gone
     assert violations(page) == []

@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 from tests.journeys.desks import PLACE, press, told
 from tests.journeys.test_reports import violations
 
@@ -57,12 +59,12 @@ def test_a_section_is_written_with_figures_found_and_kept_as_typed(at):
 
     press(page, "存好返回")
     told(page, "已存")
-    assert page.locator("li", has_text="一、提案基本情况").get_by_text("3 个数字").is_visible()
+    expect(page.locator("li", has_text="一、提案基本情况").get_by_text("3 个数字")).to_be_visible()
     page.reload()  # the toast, which is still fading in, is gone
     assert violations(page) == []
     page.get_by_role("link", name="通读全文").click()
     page.locator(".prose .fig").nth(2).wait_for()
-    assert page.locator(".prose .fig").count() == 3
+    expect(page.locator(".prose .fig")).to_have_count(3)
 
 
 def test_versions_are_compared_and_gone_back_to(at):
@@ -76,14 +78,14 @@ def test_versions_are_compared_and_gone_back_to(at):
         told(page, "已存")
 
     page.get_by_role("link", name="各版和比较").click()
-    assert page.locator(".prose ins").all_inner_texts() == ["还"]
+    expect(page.locator(".prose ins")).to_have_text(["还"])
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
     press(page, "恢复第1版")
     told(page, "已恢复第1版")
 
     page.get_by_role("link", name="四、存在的不足").first.click()
-    assert page.locator("#id_text").input_value() == "办理质量不够高。"
+    expect(page.locator("#id_text")).to_have_value("办理质量不够高。")
 
 
 def test_the_second_writer_sees_who_writes_and_takes_over(desk):
@@ -95,7 +97,7 @@ def test_the_second_writer_sees_who_writes_and_takes_over(desk):
     kept(one)
 
     two.goto(one.url)
-    assert two.locator(".notice", has_text="正在写这一节").is_visible()
+    expect(two.locator(".notice", has_text="正在写这一节")).to_be_visible()
     two.get_by_role("button", name="现在由我接着写").click()
     told(two, "现在由您写这一节")
     ready(two)
@@ -107,7 +109,7 @@ def test_the_second_writer_sees_who_writes_and_takes_over(desk):
     one.locator("[data-restore]").wait_for()
     one.goto(f"{PLACE}/notices/")
 
-    assert "接着写" in one.locator("main").inner_text()
+    expect(one.locator("main")).to_contain_text("接着写")
 
 
 def test_a_section_is_written_without_script(browser, live, desk, sign_ins):
@@ -123,10 +125,10 @@ def test_a_section_is_written_without_script(browser, live, desk, sign_ins):
     page.get_by_role("button", name="查找").click()
     page.locator("#found button[name=insert]").first.click()
     press(page, "看看效果")
-    assert page.locator("#preview .fig").count() == 1
+    expect(page.locator("#preview .fig")).to_have_count(1)
     press(page, "保存")
 
-    assert page.get_by_role("textbox", name="正文").input_value() == "立案[[proposals.filed]]件"
+    expect(page.get_by_role("textbox", name="正文")).to_have_value("立案[[proposals.filed]]件")
     context.close()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.look.browser import opened
 
@@ -72,7 +73,7 @@ def test_one_tick_picks_the_whole_page_of_a_table(chrome):
 
     page.locator("[data-check-all]").check()
 
-    assert page.locator("tbody tr.picked").count() == 3
+    expect(page.locator("tbody tr.picked")).to_have_count(3)
 
 
 def test_keys_move_inside_a_table_only(chrome):

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from jianyan.demo.sign_ins import PASSWORD
 
@@ -47,8 +48,8 @@ def test_activity_entered_on_a_phone_with_its_head_count_is_counted(office):
     office.fill("[name=persons]", "12")
     office.get_by_role("button", name="保存").click()
 
-    assert office.get_by_role("heading", level=1).inner_text() == "走访城关镇"
-    assert "12" in office.locator("section", has=office.get_by_role("heading", name="参加人数")).inner_text()
+    expect(office.get_by_role("heading", level=1)).to_have_text("走访城关镇")
+    expect(office.locator("section", has=office.get_by_role("heading", name="参加人数"))).to_contain_text("12")
     assert held(office) == before + 1
 
 
@@ -81,5 +82,5 @@ def test_record_and_refused_form_pass_axe(office):
     office.get_by_role("button", name="保存").click()
     found += Axe().run(office, options={"runOnly": RULES}).response["violations"]
 
-    assert office.locator("#form-errors").count() == 1
+    expect(office.locator("#form-errors")).to_have_count(1)
     assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []

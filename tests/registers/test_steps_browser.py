@@ -2,9 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from jianyan.flows.models import Notice
 from jianyan.organisation.choices import Role
+from tests.browser import PATIENCE
 from tests.flows.conftest import fresh_tables
 from tests.flows.trial import MODELS, State, create, drop
 from tests.organisation.people import new_committee
@@ -27,7 +29,7 @@ def room(live_server, fresh_tables, registers):
 def office(browser, live_server, room):
     """A page on which the office is signed in."""
     context = browser.new_context(base_url=live_server.url, locale="zh-CN", timezone_id="Asia/Shanghai")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     session = room.office.client.cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
     yield context.new_page()
@@ -92,7 +94,7 @@ def test_step_is_taken_and_taken_back_by_its_toast(office, room):
     office.get_by_role("button", name="撤销").click()
     office.get_by_text("已撤回上一步").wait_for()
 
-    assert office.locator(".page-head .state").inner_text() == "已提交"
+    expect(office.locator(".page-head .state")).to_have_text("已提交")
 
 
 def test_keys_move_pick_open_and_list_themselves(office, room):
@@ -101,7 +103,7 @@ def test_keys_move_pick_open_and_list_themselves(office, room):
     office.goto(room.at("register") + "?sort=title")
     bar = office.locator(".bulk")
 
-    assert bar.is_hidden()
+    expect(bar).to_be_hidden()
     office.keyboard.press("j")
     office.keyboard.press("j")
     at = focused(office)
@@ -160,7 +162,7 @@ def test_many_rows_are_ticked_confirmed_and_told(office, room):
 
     office.get_by_text("已办理“受理” 3 件。").wait_for()
     assert found == []
-    assert office.locator("tbody .state").all_inner_texts() == ["征询中"] * 3
+    expect(office.locator("tbody .state")).to_have_text(["征询中"] * 3)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])

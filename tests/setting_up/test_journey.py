@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.setting_up.lists import people, xlsx
 
@@ -87,7 +88,7 @@ def import_roster(page, roster):
 def make_accounts(page):
     assert_sound(page)
     press(page, "为 200 名委员生成账号")
-    assert page.locator(".slips > li").count() == 200
+    expect(page.locator(".slips > li")).to_have_count(200)
     assert_sound(page)
     login, password = page.locator(".slips > li").first.locator(".code").all_inner_texts()
     page.get_by_role("link", name="已打印，完成设立").click()
