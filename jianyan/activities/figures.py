@@ -85,7 +85,7 @@ def in_a_reading_group(as_of: date) -> Q:
 
 
 members_reading = Stock(
-    "activities.members_reading", of=Membership, when="joined_on", closed="left_on", where=in_a_reading_group, unit=_("名"),
+    "activities.members_reading", of=Membership, when="joined_on", closed="left_on", where=in_a_reading_group, behind=("reading__joined_on",), unit=_("名"),
     label=_("参加读书群的委员"), meaning=_("期末在任并已加入读书群的委员"), by=(SECTOR,), shows=("person", "sector"),
 )  # fmt: skip
 reading_rate = share(
@@ -102,7 +102,7 @@ def all_done(as_of: date) -> Q:
 
 
 audiences_covered = Count(
-    "activities.audiences_covered", of=Roster, when="opened_on", where=all_done, unit=_("个"),
+    "activities.audiences_covered", of=Roster, when="opened_on", where=all_done, behind=("entries__done_on",), unit=_("个"),
     label=_("学习培训全覆盖的人群"), meaning=_("期内轮训名单中，名单上的人已全部参加的人群"),
     shows=("title", "audience", "opened_on"),
 )  # fmt: skip

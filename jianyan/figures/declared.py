@@ -58,6 +58,7 @@ class Dimension:
 class Figure:
     """What all figures have. `of` is the table, `when` the date column that puts a row into a period.
 
+    `behind` are the columns of other tables that its condition asks in an `Exists`, as paths from the row.
     `told` is False of a figure that only serves others as a denominator and that no report tells.
     """
 
@@ -76,6 +77,7 @@ class Figure:
     where: Condition = field(default_factory=Q)
     by: tuple[Dimension, ...] = ()
     shows: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     places: int = 0
     told: bool = True
 
@@ -223,7 +225,7 @@ def share(
     """A share of two figures over one table; it takes the dimensions and columns of its whole."""
     return Share(
         name, of=whole.of, when=whole.when, unit="%", label=label, meaning=meaning, source=source,
-        by=whole.by, shows=_once((*whole.shows, part.when)), places=places, told=told, part=part, whole=whole,
+        by=whole.by, shows=_once((*whole.shows, part.when)), behind=_once((*whole.behind, *part.behind)), places=places, told=told, part=part, whole=whole,
     )  # fmt: skip
 
 

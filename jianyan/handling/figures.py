@@ -29,6 +29,7 @@ def of_proposal(path: str) -> tuple[Dimension, ...]:
     )
 
 
+CONTACTS = ("assignments__contacts__held_on", "assignments__contacts__way")
 PARTS = (
     of_unit("unit"),
     Dimension("role", "role", _("办理方式"), of_choices(choices.UnitRole)),
@@ -44,17 +45,17 @@ PROMISE_SHOWS = ("what", "who", "by_when", "state", "checked_on", "proposal")
 OVERSEEN_SHOWS = ("proposal", "form", "leader", "level", "held_on")
 
 contacted = Count(
-    "handling.contacted", of=proposals.Proposal, when="replied_on", where=conditions.met, unit=_("件"),
+    "handling.contacted", of=proposals.Proposal, when="replied_on", where=conditions.met, behind=CONTACTS, unit=_("件"),
     label=_("面商过的提案"), meaning=_("期内答复的立案提案中，答复以前与提案者至少面商一次的；“提案人表示不需要”的不算面商"),
     by=proposals.BY, shows=(*proposals.SHOWS, "replied_on"),
 )  # fmt: skip
 contacted_twice = Count(
-    "handling.contacted_twice", of=proposals.Proposal, when="replied_on", where=conditions.met_twice, unit=_("件"),
+    "handling.contacted_twice", of=proposals.Proposal, when="replied_on", where=conditions.met_twice, behind=CONTACTS, unit=_("件"),
     label=_("面商两次以上的提案"), meaning=_("期内答复的立案提案中，答复以前与提案者至少面商两次的"),
     by=proposals.BY, shows=(*proposals.SHOWS, "replied_on"), told=False,
 )  # fmt: skip
 called_on = Count(
-    "handling.called_on", of=proposals.Proposal, when="replied_on", where=conditions.called_on, unit=_("件"),
+    "handling.called_on", of=proposals.Proposal, when="replied_on", where=conditions.called_on, behind=CONTACTS, unit=_("件"),
     label=_("走访过提案者的提案"), meaning=_("期内答复的立案提案中，答复以前承办单位登门走访过提案者的；答复以后的算回访"),
     by=proposals.BY, shows=(*proposals.SHOWS, "replied_on"), told=False,
 )  # fmt: skip

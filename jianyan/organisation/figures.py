@@ -27,6 +27,9 @@ members_in_office = Stock(
 )  # fmt: skip
 
 
+SEATS = ("person__bodies__joined_on", "person__bodies__left_on", "person__bodies__body__kind")
+
+
 def placed(as_of: date) -> Q:
     """Belongs to a special committee on that day."""
     seats = BodyMember._base_manager.filter(
@@ -37,7 +40,7 @@ def placed(as_of: date) -> Q:
 
 
 members_placed = Stock(
-    "organisation.members_placed", of=Membership, when="joined_on", closed="left_on", where=placed, unit=_("名"),
+    "organisation.members_placed", of=Membership, when="joined_on", closed="left_on", where=placed, behind=SEATS, unit=_("名"),
     label=_("编入专委会的委员"), meaning=_("期末在任并属于某一专门委员会的委员"),
     by=(SECTOR,), shows=("person", "sector", "joined_on"),
 )  # fmt: skip

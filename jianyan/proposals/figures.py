@@ -272,6 +272,10 @@ adoption_rate = share(
 )  # fmt: skip
 
 
+LED = ("proposals_led__received_on", "proposals_led__withdrawn_on")
+SIGNED = ("signings__state", "signings__proposal__received_on", "signings__proposal__withdrawn_on")
+
+
 def proposed_or_signed(start: date, end: date) -> Q:
     """Of a member: made a proposal received in these days as first proposer, or signed one."""
     days = (start, end)
@@ -284,7 +288,7 @@ def proposed_or_signed(start: date, end: date) -> Q:
 
 
 members_proposing = Doers(
-    "proposals.members_proposing", of=Membership, column="person", when="joined_on", did=proposed_or_signed, unit=_("名"),
+    "proposals.members_proposing", of=Membership, column="person", when="joined_on", did=proposed_or_signed, behind=(*LED, *SIGNED), unit=_("名"),
     label=_("提交提案的委员"), meaning=_("期内以第一提案人或联名人提交过提案的委员，一人几件只计一名；含期内离任的，不含以集体名义提交的"),
     by=(SECTOR,), shows=("person", "sector", "joined_on", "left_on"),
 )  # fmt: skip

@@ -114,7 +114,7 @@ class Proposal(MatterModel):
     proposer_kind = models.CharField(_("提案者类别"), max_length=14, choices=choices.ProposerKind.choices)
     proposer = models.CharField(_("提案者"), max_length=80)
     lead_proposer = models.ForeignKey(
-        Membership, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("第一提案人")
+        Membership, models.PROTECT, null=True, blank=True, related_name="proposals_led", verbose_name=_("第一提案人")
     )
     participant = models.ForeignKey(
         Participant, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("党派团体")
@@ -303,7 +303,7 @@ class Cosigner(CommitteeModel):
     flow = INVITATION
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="cosigners", verbose_name=_("提案"))
-    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", verbose_name=_("委员"))
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="signings", verbose_name=_("委员"))
     state = models.CharField(_("状态"), max_length=10, choices=choices.InviteState.choices, blank=True)
     opinion = models.CharField(_("会签意见"), max_length=100, blank=True)
     time_mark = models.CharField(_("会签时间"), max_length=12, choices=choices.TimeMark.choices, blank=True)

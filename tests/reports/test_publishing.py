@@ -1,6 +1,6 @@
 """A report is reviewed, signed and published; what was published stays, and says what would differ now."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
-from jianyan.activities.models import Activity
+from jianyan.activities.models import Activity, Label
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee, Provision
 from jianyan.committees.periods import parse
@@ -18,10 +18,12 @@ from jianyan.figures.models import PublishedValue
 from jianyan.figures.questions import Question
 from jianyan.flows.refusals import Code, StepRefused
 from jianyan.flows.steps import take, take_back
+from jianyan.handling.models import Contact
 from jianyan.proposals.models import Proposal
 from jianyan.reports.choices import State
 from jianyan.reports.models import Edition, Report
 from jianyan.reports.publishing import evidence, freezing
+from jianyan.reports.publishing.columns_read import Path
 from jianyan.reports.publishing.differences import difference, known_now, question_of
 from jianyan.reports.writing.keeping import keep
 from jianyan.setting_up.archive import reading, writing
@@ -226,6 +228,40 @@ def test_a_change_that_moves_no_number_is_seen_in_the_digest():
     made = difference(row, question_of(row.as_told(), county()))
 
     assert made.only_details
+
+
+def test_a_change_behind_the_rows_is_seen_in_the_digest():
+    edition = publish(
+        make_report("面商[[handling.contacted]]件，开展活动[[activities.held]]次，走访率[[handling.call_rate]]。")
+    )
+    rows = [told(edition, name) for name in ("handling.contacted", "activities.held", "handling.call_rate")]
+    met = Contact.objects.of(county()).filter(assignment__proposal__in=rows[0].evidence["keys"]).first()
+    held = Activity.objects.of(county()).filter(pk__in=rows[1].evidence["keys"]).first()
+
+    Contact.objects.of(county()).filter(pk=met.pk).update(held_on=met.held_on - timedelta(days=1))
+    held.labels.add(Label.objects.create(committee=county(), code="market-day", name="赶集日"))
+
+    assert [difference(row, question_of(row.as_told(), county())).only_details for row in rows] == [True] * 3
+
+
+def test_a_column_that_this_version_lost_makes_no_difference_of_its_own():
+    edition = publish(make_report("立案[[proposals.filed]]件。"))
+    row = told(edition, "proposals.filed")
+    row.columns = [*row.columns, "once_a_column"]
+
+    made = difference(row, question_of(row.as_told(), county()))
+
+    assert not made.only_details
+
+
+def test_a_digest_is_held_against_one_of_the_columns_it_was_made_of(monkeypatch):
+    edition = publish(make_report("立案[[proposals.filed]]件。"))
+    row = told(edition, "proposals.filed")
+    monkeypatch.setattr(evidence, "columns_read", lambda question: [Path("title", many=False)])
+
+    made = difference(row, question_of(row.as_told(), county()))
+
+    assert made.now.digest == made.then.digest
 
 
 def test_the_evidence_of_every_figure_of_the_demonstration_bears_out_its_value():

@@ -120,7 +120,8 @@ class Difference:
     @property
     def only_details(self) -> bool:
         """The same rows and values, but a column that the figure reads was changed."""
-        return not (self.added or self.removed or self.changed) and self.then.digest != self.now.digest
+        moved = self.added or self.removed or self.changed
+        return not moved and self.then.columns == self.now.columns and self.then.digest != self.now.digest
 
 
 def _missing(keys: Sequence[Any], other: Sequence[Any]) -> list[Any]:
@@ -131,7 +132,7 @@ def _missing(keys: Sequence[Any], other: Sequence[Any]) -> list[Any]:
 def difference(row: FrozenFigure, question: Question) -> Difference:
     kept = row.evidence
     then = Evidence(kept["keys"], kept["values"], kept["part"], row.digest, row.columns)
-    return Difference(question, then, evidence_of(question))
+    return Difference(question, then, evidence_of(question, row.columns))
 
 
 def period_of(told: Told) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
+from itertools import groupby
 from typing import Any
 
 from jianyan.figures.declared import Distinct, Ratio, Share, Sum
 from jianyan.figures.questions import Answer, Question
 from jianyan.reports.edition_models import packed
-from jianyan.reports.publishing.columns_read import columns_read
+from jianyan.reports.publishing.columns_read import Path, columns_read, still_there
 
 
 @dataclass(frozen=True)
@@ -28,31 +29,57 @@ class Evidence:
         return packed({"keys": self.keys, "values": self.values, "part": self.part})
 
 
-def evidence_of(question: Question) -> Evidence:
-    """The rows that answer a question now; of a ratio those of its whole, with those of its part beside. Two queries at most."""
+def evidence_of(question: Question, read_then: Sequence[str] = ()) -> Evidence:
+    """The rows that answer a question now; of a ratio those of its whole, with those of its part beside.
+
+    The digest is over the columns `read_then`, where they are named and all still there, so that it is held against one
+    of the same columns. One query for the rows, one for a share's part and one for each relation behind the rows.
+    """
     figure = question.figure
     if isinstance(figure, Ratio):
-        part, whole = (evidence_of(one) for one in question.parts())
-        digest = sha256((part.digest + whole.digest).encode()).hexdigest()
-        return Evidence(whole.keys, whole.values, part.keys, digest, whole.columns)
-    columns = columns_read(question)
-    found = list(question.rows().order_by("pk").values_list("pk", *columns))
+        part, whole = question.parts()
+        return _of_ratio(evidence_of(part), evidence_of(whole, read_then))
+    paths = (still_there(figure.of, read_then) if read_then else None) or columns_read(question)
+    own = [path.name for path in paths if not path.many]
+    found = list(question.rows().order_by("pk").values_list("pk", *own))
+    behind = _behind(question, [path for path in paths if path.many])
     return Evidence(
         [row[0] for row in found],
-        _values(question, columns, found),
+        _values(question, own, found),
         _part(question),
-        digest_of(row[1:] for row in found),
-        columns,
+        digest_of((*row[1:], *behind.get(row[0], ())) for row in found),
+        [path.name for path in paths],
     )
 
 
-def digest_of(rows: Iterable[tuple[Any, ...]]) -> str:
+def _of_ratio(part: Evidence, whole: Evidence) -> Evidence:
+    digest = sha256((part.digest + whole.digest).encode()).hexdigest()
+    return Evidence(whole.keys, whole.values, part.keys, digest, whole.columns)
+
+
+def _behind(question: Question, paths: Sequence[Path]) -> dict[Any, list[str]]:
+    """By the key of a row, what stands behind it: for each relation the values of its rows, in an order of their own."""
+    found: dict[Any, list[str]] = {}
+    for relation, columns in groupby(paths, key=lambda path: path.relation):
+        values: dict[Any, list[str]] = {}
+        for key, *row in question.rows().order_by().values_list("pk", *(column.name for column in columns)):
+            if any(value is not None for value in row):
+                values.setdefault(key, []).append(_line(row))
+        for key, lines in values.items():
+            found.setdefault(key, []).append(f"{relation}\x1d" + "\x1d".join(sorted(lines)))
+    return found
+
+
+def digest_of(rows: Iterable[Sequence[Any]]) -> str:
     """Changes when a column of any row does, whatever the order of the rows and however they are numbered."""
-    lines = ("\x1f".join("" if value is None else str(value) for value in row) for row in rows)
     made = sha256()
-    for line in sorted(lines):
+    for line in sorted(map(_line, rows)):
         made.update(line.encode() + b"\x1e")
     return made.hexdigest()
+
+
+def _line(row: Sequence[Any]) -> str:
+    return "\x1f".join("" if value is None else str(value) for value in row)
 
 
 def _values(question: Question, columns: list[str], rows: Sequence[tuple[Any, ...]]) -> list[Any]:
