@@ -107,13 +107,15 @@ def _passage(made: Document, passage: Passage) -> Iterator[Block]:
 
 
 def _plot(made: Document, passage: Passage) -> Table:
-    """The first column as bars, with the numbers beside them: paper has no card to open."""
-    first = [(row.label, made.told(row.figures[0])) for row in passage.rows if row.figures]
-    longest = max((one.value or 0 for _label, one in first), default=0)
-    bars = [BAR * round(LONGEST_BAR * (one.value or 0) / longest) if longest else "" for _label, one in first]
-    lines = [(label, bar, one.exact) for (label, one), bar in zip(first, bars, strict=True)]
-    head = (passage.head[0], passage.head[1] if passage.head[1:] else "", "")
-    return Table((head, *lines), (LABEL_WIDTH, 2 * LABEL_WIDTH, 1.0), head_rows=1, labels=(0,))
+    """Bars with the numbers beside them: paper has no card to open."""
+    plot = passage.plotted
+    told = [(label, made.told(number)) for label, number in plot.bars]
+    longest = max((one.value or 0 for _label, one in told), default=0)
+    bars = [BAR * round(LONGEST_BAR * (one.value or 0) / longest) if longest else "" for _label, one in told]
+    lines = [(label, bar, one.exact) for (label, one), bar in zip(told, bars, strict=True)]
+    return Table(
+        ((plot.corner, plot.title, ""), *lines), (LABEL_WIDTH, 2 * LABEL_WIDTH, 1.0), head_rows=1, labels=(0,)
+    )
 
 
 def level_of(passage: Passage) -> Any:

@@ -5,12 +5,13 @@ Nothing here asks the catalogue or the records: a document reads the same when f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal, Self
+from typing import Any, Generic, Literal, NamedTuple, Self, TypeVar
 
 Run = str | int  # words, or the number of a figure, from 1
 Runs = tuple[Run, ...]
+Cell = TypeVar("Cell")
 LineKind = Literal["paragraph", "heading", "quotation", "table", "plot"]
 
 
@@ -71,6 +72,25 @@ class Row:
     figures: tuple[int, ...]
 
 
+class Plotted(NamedTuple, Generic[Cell]):
+    """What a plot draws: a title, what its labels are, and a bar for each cell of a table."""
+
+    title: str
+    corner: str
+    bars: list[tuple[str, Cell]]
+
+
+def plotted(head: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]]) -> Plotted[Cell]:
+    """The cells of a table, row by row, each with what tells it from the others: its row, its column, or both."""
+    corner, *columns = head
+    cells = [(label, column, cell) for label, row in rows for column, cell in zip(columns, row, strict=True)]
+    if len(columns) == 1:
+        return Plotted(columns[0], corner, [(label, cell) for label, _column, cell in cells])
+    if len(rows) == 1:
+        return Plotted(rows[0][0], corner, [(column, cell) for _label, column, cell in cells])
+    return Plotted(corner, corner, [(f"{label} · {column}", cell) for label, column, cell in cells])
+
+
 @dataclass(frozen=True)
 class Passage:
     """A paragraph, a heading of level 2 to 4, a quotation, or a table or plot with its `head` and `rows`."""
@@ -80,6 +100,11 @@ class Passage:
     level: int = 0
     head: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+
+    @property
+    def plotted(self) -> Plotted[int]:
+        """Its figures by number, as a plot draws them."""
+        return plotted(self.head, [(row.label, row.figures) for row in self.rows])
 
 
 @dataclass(frozen=True)

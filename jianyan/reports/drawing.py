@@ -95,6 +95,7 @@ class _Pen:
         return DrawnPassage(passage.kind, passage.level, runs, passage.head, rows, bars)
 
     def _bars(self, passage: Passage) -> Bars:
-        """Its first column, a bar for each row."""
-        first = [(row.label, self.made.told(row.figures[0])) for row in passage.rows if row.figures]
-        return grids.bars(passage.head[1:], [(label, one.value, one.exact, "") for label, one in first])
+        """A bar for each of its figures."""
+        plot = passage.plotted
+        told = [(label, self.made.told(number)) for label, number in plot.bars]
+        return grids.bars(plot.title, [(label, one.value, one.exact, "") for label, one in told])

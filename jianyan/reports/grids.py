@@ -3,7 +3,7 @@
     [[table proposals.filed,proposals.replied by=sector period=2021,2022]]
 
 `by` gives a row for each value of a dimension that has records; without it each figure is a row and each period a
-column. A plot draws the same rows.
+column. A plot draws the same cells, a bar for each.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from jianyan.figures.declared import Dimension
 from jianyan.figures.questions import Answer, Question, dimension_of, known_values, narrowed_by
 from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.plots import Bar, Bars, Part
+from jianyan.reports.documents import plotted
 
 GRID = re.compile(r"\[\[(?P<kind>table|plot)\s+(?P<names>[\w.,]+)(?P<pairs>(?:\s+\w+=[^\s|\]]+)*)\s*\]\]")
 
@@ -72,15 +73,16 @@ class Filled:
 
     @property
     def bars(self) -> Bars:
-        """Its first column drawn, a bar for each row."""
-        rows = [(row.label, row.answers[0]) for row in self.rows]
-        return bars(self.heads, [(label, one.value, pages.in_words(one), one.question.url()) for label, one in rows])
+        """Its answers drawn, a bar for each."""
+        plot = plotted((self.corner, *self.heads), [(row.label, row.answers) for row in self.rows])
+        return bars(
+            plot.title, [(label, one.value, pages.in_words(one), one.question.url()) for label, one in plot.bars]
+        )
 
 
-def bars(heads: Sequence[str], rows: Iterable[tuple[str, Decimal | int | float | None, str, str]]) -> Bars:
+def bars(title: str, rows: Iterable[tuple[str, Decimal | int | float | None, str, str]]) -> Bars:
     """A plot of (label, value, value in words, address)."""
-    drawn = [Bar(label, [Part(value or 0)], url=url, shown=words) for label, value, words, url in rows]
-    return Bars(heads[0] if heads else "", drawn)
+    return Bars(title, [Bar(label, [Part(value or 0)], url=url, shown=words) for label, value, words, url in rows])
 
 
 def read_grid(found: re.Match[str], start: int, committee: Committee, report: Period) -> Grid:
@@ -105,6 +107,8 @@ def read_grid(found: re.Match[str], start: int, committee: Committee, report: Pe
         by = dimension_of(figure, name)
     if by and len(figures) > 1 and len(periods) > 1:
         raise ValueError(gettext("按“%(by)s”列表时，几个指标或几个期间只能选一样。") % {"by": by.label})
+    if found["kind"] == "plot" and len({str(figure.unit) for figure in figures}) > 1:
+        raise ValueError(gettext("一张图里的指标要同一个单位；单位不同的请列成表，或各画一张。"))
     return Grid(start, start + len(found[0]), found["kind"], questions, by)
 
 

@@ -8,6 +8,7 @@ from docx import Document as WordFile
 from lxml import html
 
 from jianyan.committees.periods import parse
+from jianyan.paper.blocks import Table
 from jianyan.reports import building, living
 from jianyan.reports.documents import Document
 from jianyan.reports.moving import Move
@@ -69,8 +70,42 @@ def test_a_table_without_a_dimension_goes_by_periods():
 
 
 @pytest.mark.parametrize(
+    ("names", "title", "labels"),
+    [
+        ("proposals.filed period=2021,2022", "立案提案", ["2021年", "2022年"]),
+        ("proposals.filed,proposals.received", "2022年", ["立案提案", "收到提案"]),
+        (
+            "proposals.filed,proposals.received period=2021,2022",
+            "项目",
+            ["立案提案 · 2021年", "立案提案 · 2022年", "收到提案 · 2021年", "收到提案 · 2022年"],
+        ),
+    ],
+)
+def test_a_plot_draws_every_figure_it_counts(names, title, labels):
+    made, _answers = building.computed(make_report(f"[[plot {names}]]"))
+
+    plot = made.chapters[0].passages[0].plotted
+
+    assert (plot.title, [label for label, _number in plot.bars]) == (title, labels)
+    assert [number for _label, number in plot.bars] == list(range(1, len(made.figures) + 1))
+
+
+def test_a_plot_says_on_paper_what_it_says_on_the_page(client):
+    report = make_report("[[plot proposals.filed,proposals.received period=2021,2022]]", is_open=True)
+    made, _answers = building.computed(report)
+
+    page = html.fromstring(client.get(report.get_absolute_url()).content)
+    (table,) = [block for block in building.paper_of(made).blocks if isinstance(block, Table)]
+
+    drawn = [row.text_content().split() for row in page.xpath("//article//figure[contains(@class,'plot')]//tbody/tr")]
+    assert len(drawn) == 4
+    assert ["".join(row) for row in drawn] == ["".join((row[0] + row[2]).split()) for row in table.rows[1:]]
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        ("[[plot proposals.filed,proposals.reply_rate by=proposer]]", "同一个单位"),
         ("见[[table proposals.filed by=sector]]。", "单独成一段"),
         ("[[table proposals.fild by=sector]]", "proposals.filed"),
         ("[[plot proposals.filed by=colour]]", "不能按"),

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.db import connection
 from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
 from jianyan.committees.periods import parse
@@ -153,6 +154,35 @@ def test_a_table_goes_by_the_first_dimension_unless_told_otherwise():
         make_report("乙", slug="two"), QueryDict("figure=proposals.filed&as=plot&by=&period=2021&period=2022")
     )
     assert other["result"]["said"]["source"] == "[[plot proposals.filed period=2021,2022]]"
+
+
+def test_a_table_takes_several_figures_of_one_room():
+    context = chosen("figure=proposals.filed&figure=proposals.received&as=table&by=category")
+
+    assert context["result"]["said"]["source"] == "[[table proposals.filed,proposals.received by=category]]"
+    assert [one.value for one in context["beside"] if one.on] == ["proposals.received"]
+    assert all(figure_of(one.value).dimension("category") for one in context["beside"])
+
+
+def test_a_table_of_several_figures_fills_the_fields():
+    source = "[[table proposals.filed,proposals.received by=category]]"
+    context = chosen(f"source={source}")
+
+    assert context["result"]["said"]["source"] == source
+    assert [one.value for one in context["beside"] if one.on] == ["proposals.received"]
+
+
+def test_figures_that_do_not_fit_leave_the_fields_to_undo_it():
+    """The sentence stands where the value stood; what to insert is gone, the fields stay."""
+    asked = QueryDict("figure=proposals.filed&figure=proposals.reply_rate&as=plot&by=category")
+    report = make_report("立案")
+
+    context = chooser(report, asked)
+    page = render_to_string("reports/chooser.html", context)
+
+    assert "同一个单位" in context["wrong"]
+    assert 'data-result=""' in page
+    assert 'value="proposals.reply_rate" checked' in page
 
 
 def test_without_script_a_figure_is_narrowed_and_inserted():

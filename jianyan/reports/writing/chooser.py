@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import choices, parse
 from jianyan.figures import engine
-from jianyan.figures.catalogue import find
+from jianyan.figures.catalogue import FIGURES, find
 from jianyan.figures.declared import Figure
 from jianyan.figures.questions import Question, known_values, narrowed_by
 from jianyan.look.numbers import HEDGES, Display
@@ -32,9 +32,9 @@ PREFIX = "where_"
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked for, as words: nothing of it is known to exist."""
+    """What is asked for, as words: nothing of it is known to exist. A table or plot may be of several figures."""
 
-    figure: str
+    figures: tuple[str, ...]
     periods: tuple[str, ...] = ()
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     way: str = ""
@@ -42,6 +42,10 @@ class Wish:
     lower: bool = False
     kind: str = NUMBER
     by: str | None = None
+
+    @property
+    def figure(self) -> str:
+        return self.figures[0] if self.figures else ""
 
     @classmethod
     def read(cls, asked: Any) -> Self:
@@ -51,7 +55,7 @@ class Wish:
             return cls.of_source(source, kind)
         where = {name.removeprefix(PREFIX): tuple(filter(None, asked.getlist(name))) for name in asked if name.startswith(PREFIX)}  # fmt: skip
         return cls(
-            asked.get("figure", ""), tuple(filter(None, asked.getlist("period"))), {name: some for name, some in where.items() if some},
+            tuple(dict.fromkeys(asked.getlist("figure"))), tuple(filter(None, asked.getlist("period"))), {name: some for name, some in where.items() if some},
             asked.get("shown", ""), asked.get("step", ""), asked.get("lower") == "1", kind, asked.get("by"),
         )  # fmt: skip
 
@@ -67,8 +71,10 @@ class Wish:
         where = {name: tuple(values.split(",")) for name, values in pairs.items()}
         found = STEPPED.fullmatch(way)
         way, step = (found["hedge"], found["step"]) if found else (way, "")
-        name = words[0] if words else ""
-        return cls(name, tuple(filter(None, periods.split(","))), where, way, step, lower, kind, by)
+        names = words[0].split(",") if words else []
+        return cls(
+            tuple(filter(None, names)), tuple(filter(None, periods.split(","))), where, way, step, lower, kind, by
+        )
 
     @property
     def display(self) -> str:
@@ -106,9 +112,9 @@ def chooser(report: Report, asked: Any) -> dict[str, Any]:
     wish = Wish.read(asked)
     context: dict[str, Any] = {"wish": wish, "wrong": "", "is_number": wish.kind == NUMBER}
     try:
-        figure = find(wish.figure)
-        context |= _fields(report, figure, wish)
-        context["result"] = result(report, figure, wish)
+        figures = [find(name) for name in wish.figures or ("",)]
+        context |= _fields(report, figures[0], wish)
+        context["result"] = result(report, figures, wish)
     except (ValueError, KeyError) as unknown:
         context["wrong"] = str(unknown)
     return context
@@ -127,8 +133,22 @@ def _fields(report: Report, figure: Figure, wish: Wish) -> dict[str, Any]:
         "narrowings": [_narrowing(figure, committee, name, wish) for name in (one.name for one in figure.by)],
         "ways": [Choice(one, way_words(one), one == wish.way) for one in dict.fromkeys((*ways, wish.way))],
         "steps": [Choice(one, one, one == wish.step) for one in dict.fromkeys(("", *STEPS, wish.step))],
+        "beside": _beside(figure, wish),
         "bys": [Choice("", gettext("不分，各期并列"), wish.by == ""), *(Choice(one.name, str(one.label), one.name == _by(figure, wish)) for one in figure.by)],
     }  # fmt: skip
+
+
+def _beside(figure: Figure, wish: Wish) -> list[Choice]:
+    """The figures that fit into one table with it: of its room, with every dimension by which it goes and is narrowed."""
+    by = _by(figure, wish)
+    needed = {*wish.where, *([by] if by else [])}
+    fitting = [
+        one
+        for one in FIGURES.values()
+        if one.told and one is not figure and one.room == figure.room and all(map(one.dimension, needed))
+    ]
+    chosen = [one for name in wish.figures[1:] if (one := find(name)) not in fitting]
+    return [Choice(one.name, str(one.label), one.name in wish.figures) for one in [*chosen, *fitting]]
 
 
 def _narrowing(figure: Figure, committee: Committee, name: str, wish: Wish) -> Narrowing:
@@ -152,19 +172,20 @@ def _by(figure: Figure, wish: Wish) -> str:
     return figure.by[0].name if figure.by and len(wish.periods) < 2 else ""
 
 
-def result(report: Report, figure: Figure, wish: Wish) -> dict[str, Any]:
+def result(report: Report, figures: Sequence[Figure], wish: Wish) -> dict[str, Any]:
     """What to insert, what it reads like, and what speaks against it.
 
     Raises:
-        ValueError: a period, narrowing or way of showing that there is not.
+        ValueError: a period, narrowing or way of showing that there is not, or figures that do not fit into one table.
     """
+    figure = figures[0]
     committee = report.committee
     own = parse(report.period, committee)
     periods = [parse(code, committee) for code in wish.periods] or [own]
     where = narrowed_by(figure, committee, [f"{name}={','.join(values)}" for name, values in wish.where.items()])
     question = Question(figure, committee, periods[0], where, wish.lower)
     if wish.kind != NUMBER:
-        return _grid(question, wish, [one.code for one in periods], report.period)
+        return _grid(question, [one.name for one in figures], wish, [one.code for one in periods], report.period)
     Display.parse(wish.display)
     answer = engine.answer_one(question)
     unit = "" if figure.is_percent else answer.unit
@@ -174,13 +195,13 @@ def result(report: Report, figure: Figure, wish: Wish) -> dict[str, Any]:
     return _result(shown | {"source": source, "unit": unit}, warnings)
 
 
-def _grid(question: Question, wish: Wish, periods: Sequence[str], own: str) -> dict[str, Any]:
+def _grid(question: Question, names: Sequence[str], wish: Wish, periods: Sequence[str], own: str) -> dict[str, Any]:
     by = _by(question.figure, wish)
     pairs = [f"by={by}"] if by else []
     pairs += [f"period={','.join(periods)}"] if list(periods) != [own] else []
     pairs += [f"{name}={','.join(values)}" for name, values in question.where.items()]
     pairs += ["lower=1"] if question.lower else []
-    source = f"[[{' '.join([wish.kind, question.figure.name, *pairs])}]]"
+    source = f"[[{' '.join([wish.kind, ','.join(names), *pairs])}]]"
     found = grids.GRID.fullmatch(source)
     assert found is not None
     words = chips.grid_words(grids.read_grid(found, 0, question.committee, parse(own, question.committee)))
