@@ -168,7 +168,7 @@ def staying(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
     """Each block, and whether it stays on the page of the next: no page holds signatures without text."""
     for place, block in enumerate(blocks):
         rest = (later for later in blocks[place + 1 :] if not isinstance(later, Gap))
-        yield block, isinstance(block, Paragraph | Gap) and isinstance(next(rest, None), SignOff)
+        yield block, isinstance(block, Paragraph | Gap | Table) and isinstance(next(rest, None), SignOff)
 
 
 def balanced(text: str, most: float) -> list[str]:

@@ -111,8 +111,11 @@ def _said(text: str, tag: str) -> Any:
     return made
 
 
-def table(block: Table) -> Any:
-    """A table made row by row: asking python-docx for each cell grows with the square of the rows."""
+def table(block: Table, stays: bool = False) -> Any:
+    """A table made row by row: asking python-docx for each cell grows with the square of the rows.
+
+    The last row of one that `stays` stands on the page of what follows.
+    """
     widths = [round(AREA * width / sum(block.widths)) for width in block.widths]
     made, about, grid = element("w:tbl"), element("w:tblPr"), element("w:tblGrid")
     borders = element("w:tblBorders")
@@ -122,11 +125,13 @@ def table(block: Table) -> Any:
     about.append(element("w:tblLayout", type="fixed"))
     grid.extend(element("w:gridCol", w=str(width)) for width in widths)
     made.extend([about, grid])
-    made.extend(_row(row, widths, block, number < block.head_rows) for number, row in enumerate(block.rows))
+    last = len(block.rows) - 1
+    for number, row in enumerate(block.rows):
+        made.append(_row(row, widths, block, number < block.head_rows, stays and number == last))
     return made
 
 
-def _row(row: Row, widths: list[int], block: Table, is_head: bool) -> Any:
+def _row(row: Row, widths: list[int], block: Table, is_head: bool, stays: bool) -> Any:
     made, about = element("w:tr"), element("w:trPr")
     about.extend([element("w:cantSplit")] if block.head_rows else [])
     if block.least:
@@ -138,12 +143,12 @@ def _row(row: Row, widths: list[int], block: Table, is_head: bool) -> Any:
     for given in row:
         cell = given if isinstance(given, Cell) else Cell(given)
         is_label = is_head or (column in block.labels and cell.span == 1)
-        made.append(_cell(cell, sum(widths[column : column + cell.span]), block.size, is_label))
+        made.append(_cell(cell, sum(widths[column : column + cell.span]), block.size, is_label, stays))
         column += cell.span
     return made
 
 
-def _cell(cell: Cell, width: int, size: float, is_label: bool) -> Any:
+def _cell(cell: Cell, width: int, size: float, is_label: bool, stays: bool) -> Any:
     made, about = element("w:tc"), element("w:tcPr")
     about.append(element("w:tcW", w=str(width), type="dxa"))
     about.extend([element("w:gridSpan", val=str(cell.span))] if cell.span > 1 else [])
@@ -151,6 +156,7 @@ def _cell(cell: Cell, width: int, size: float, is_label: bool) -> Any:
     made.append(about)
     place, face = ([aligned("center")], "heading") if is_label else ([], "")
     for line in cell.text.splitlines() or [""]:
-        made.append(paragraph(line, *place, style=TABLE_STYLE, face=face, size=size))
+        keeps = [element("w:keepNext")] if stays else []
+        made.append(paragraph(line, *place, *keeps, style=TABLE_STYLE, face=face, size=size))
         place = [aligned("center")] if is_label else []
     return made

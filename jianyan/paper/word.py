@@ -159,7 +159,7 @@ class _Writer:
     def _(self, block: Table) -> None:
         if self.begins_page:
             self.draw(Gap())
-        self.end.addprevious(table(block))
+        self.end.addprevious(table(block, self.stays))
         self.line("", style=TABLE_STYLE)
 
     def _marked(self, text: str, style: str, depth: int) -> None:

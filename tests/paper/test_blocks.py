@@ -2,7 +2,7 @@
 
 import pytest
 
-from jianyan.paper.blocks import Gap, Paragraph, SignOff, balanced, staying
+from jianyan.paper.blocks import Gap, Paragraph, SignOff, Table, balanced, staying
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,9 @@ def test_a_long_title_is_parted_where_a_word_may_end(title, lines):
 
 def test_what_precedes_who_signs_stays_with_it():
     text, gap, end = Paragraph("正文。"), Gap(), SignOff(("某局",), "2026年3月5日")
+    table = Table((("甲",),), (1,))
 
     assert list(staying((text, text, gap, end, gap))) == [
         (text, False), (text, True), (gap, True), (end, False), (gap, False),
     ]  # fmt: skip
+    assert list(staying((text, table, gap, end))) == [(text, False), (table, True), (gap, True), (end, False)]

@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 
 from jianyan.paper import pdf
-from jianyan.paper.blocks import Paper, Paragraph, Table, Title
+from jianyan.paper.blocks import Gap, Paper, Paragraph, SignOff, Table, Title
 from jianyan.paper.pdf import pdf_of
 from jianyan.paper.typesetting import NoChineseFont, chinese_families
 from tests.paper.samples import LETTERS, MARK, WHOLE, full, pages
@@ -86,6 +86,18 @@ def test_heads_of_tables_repeat_on_every_page():
     rows = (("号", "案由"), *((str(number), "关于某事的提案") for number in range(80)))
 
     assert ["号 案由" in page for page in pages(Paper("清单", (Table(rows, (1, 5), head_rows=1),)))] == [True] * 4
+
+
+@pytest.mark.parametrize("count", range(16, 30))
+def test_a_row_of_a_table_stands_on_the_page_of_who_signs(count):
+    rows = (("项目", "数"), *((f"第{number}行", "1") for number in range(count)))
+    blocks = (Table(rows, (1, 1), head_rows=1), Gap(2), SignOff(("某某委员会",), "2026年3月5日"))
+
+    drawn = pages(Paper("表", (Paragraph("正文。" * 150), *blocks)))
+
+    assert "某某委员会" in drawn[-1]
+    assert f"第{count - 1}行" in drawn[-1]
+    assert "".join(drawn).count("行") == count
 
 
 def test_a_paper_of_nothing_is_one_page():

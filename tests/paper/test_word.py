@@ -6,7 +6,7 @@ from docx.shared import Mm, Pt
 from lxml import etree
 
 from jianyan.paper import layout
-from jianyan.paper.blocks import Paper, Paragraph, numeral
+from jianyan.paper.blocks import Gap, Paper, Paragraph, SignOff, Table, numeral
 from tests.paper.samples import MARK, WHOLE, word
 
 
@@ -133,6 +133,14 @@ def test_heads_of_tables_repeat_and_rows_stay_whole(drawn):
 
     assert [row.find(qn("w:tblHeader")) is not None for row in rows] == [True, False]
     assert all(row.find(qn("w:cantSplit")) is not None for row in rows)
+
+
+def test_the_last_row_of_a_table_stands_on_the_page_of_who_signs():
+    table = Table((("项目",), ("甲",), ("乙",)), (1,), head_rows=1)
+
+    (made,) = word(Paper("表", (table, Gap(), SignOff(("某局",), "2026年3月5日")))).tables
+
+    assert [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in made.rows] == [None, None, True]
 
 
 def test_characters_that_no_word_file_may_hold_are_left_out():
