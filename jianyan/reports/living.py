@@ -39,6 +39,7 @@ BLOCK = re.compile(r"(?m)^#{2,5} .*|^(?!#{1,5} )\S.*(?:\n(?!#{2,5} ).*\S.*)*")
 FIRST_LEVEL = "## "
 SIGN = re.compile(r"(?P<levels>#{3,5}) +|(?P<quoted>> ?)")
 QUOTED = re.compile(r"(?m)^> ?")
+WORD = re.compile(r"[A-Za-z0-9]+(?:[.,:'-][A-Za-z0-9]+)*%?|\S")
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,15 @@ class Part:
 def count(text: str) -> int:
     """How many figures stand in a text."""
     return len(CHIP.findall(text))
+
+
+def length(text: str) -> int:
+    """How long a text reads, as word processors count 字数: a Han character or mark is one, and so is a number or Latin word.
+
+    A figure is a number; tables and plots are not counted.
+    """
+    words = STRAY.sub("0", grids.GRID.sub("", text))
+    return sum(len(WORD.findall(SIGN.sub("", line, count=1))) for line in words.splitlines())
 
 
 def read(text: str, committee: Committee, period: Period) -> list[Place]:

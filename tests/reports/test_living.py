@@ -87,3 +87,17 @@ def test_text_without_figures_stays_as_it_is(jiuquan):
     (part,) = living.render("只有文字。", jiuquan, parse("2017", jiuquan))
 
     assert [piece.text for piece in part.paragraphs[0].pieces] == ["只有文字。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年的情况如下。", 8),
+        ("立案[[proposals.filed period=2021|余]]件，办复率96.5%。", 10),
+        ("### （一）提案\n\n> 引来的话\n\n[[table proposals.filed by=sector]]", 9),
+        ("用 AI-2 写 1,234.5 字", 5),
+        ("", 0),
+    ],
+)
+def test_a_text_is_as_long_as_word_processors_count(text, expected):
+    assert living.length(text) == expected

@@ -52,7 +52,7 @@ def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
     section.text = typed
     places = living.read(typed, report.committee, period)
     return {
-        "heading": heading, "parts": composed.parts, "count": len(composed.answers), "characters": len(typed),
+        "heading": heading, "parts": composed.parts, "count": len(composed.answers), "characters": living.length(typed),
         "findings": [_place(typed, one.start, one.end, one.quote, one.sentence) for one in composed.findings],
         **_changed(section, typed),
         "comments": _open_comments(section, composed), "unbound": [Number.of(typed, one) for one in unbound.unbound(typed, report.committee, period)],

@@ -102,7 +102,7 @@ def _sheet(request: Request, slug: str) -> dict[str, Any]:
     last = versions.latest(report)
     rows = [
         {
-            "section": section, "last": last.get(section.pk), "figures": living.count(section.text), "characters": len(section.text),
+            "section": section, "last": last.get(section.pk), "figures": living.count(section.text), "characters": living.length(section.text),
             "held": held_sentence(section) if section.held_against(request.actor) else "",
             "mine": section.held_until is not None and not section.held_against(request.actor),
             "changed": [one for one in moved.get(section.pk, []) if one.far], "moved": sum(not one.far for one in moved.get(section.pk, [])),
@@ -113,6 +113,8 @@ def _sheet(request: Request, slug: str) -> dict[str, Any]:
     return {
         "report": report,
         "rows": rows,
+        "characters": sum(row["characters"] + living.length(row["section"].heading) for row in rows),
+        "figures": sum(row["figures"] for row in rows),
         "gone": list(gone),
         "changes": sum(one.far for some in moved.values() for one in some),
     }
