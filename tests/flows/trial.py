@@ -123,6 +123,7 @@ class Request(CommitteeModel):
     class Meta:
         app_label = "flow_trial"
         db_table = "flow_trial_request"
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.title
@@ -139,6 +140,7 @@ class Answer(CommitteeModel):
     class Meta:
         app_label = "flow_trial"
         db_table = "flow_trial_answer"
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return f"{self.request}：{self.unit}"

@@ -125,6 +125,7 @@ def test_anybody_reads_a_published_proposal_with_its_reply_and_gives_a_clue(at):
     page.get_by_label("查找").fill(number)
     press(page, "查找")
     page.locator("a.title", has_text=number).click()
+    expect(page.get_by_role("main")).to_contain_text("情况与问题")
     read = page.get_by_role("main").inner_text()
     page.goto(f"/open{PLACE}/proposals/")
     follow(page, "提供提案线索")

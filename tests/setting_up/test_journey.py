@@ -1,5 +1,6 @@
 """A sixth committee set up from nothing through the browser, on a phone."""
 
+import re
 from datetime import date
 
 import pytest
@@ -32,7 +33,9 @@ def fill(page, **fields):
 
 
 def press(page, words):
-    page.get_by_role("button", name=words).click()
+    """Press the button of a form and wait for the page that answers."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=words).click()
 
 
 def assert_sound(page):
@@ -55,7 +58,7 @@ def take_the_house(page, live):
 
 def set_up(page, roster):
     """The six steps, each looked at; returns login and first password of one member."""
-    assert "第 1 步，共 6 步" in page.content()
+    expect(page.locator("main")).to_contain_text("第 1 步，共 6 步")
     assert_sound(page)
     fill(
         page, name="政协西山县委员会", short_name="西山县政协", slug="xishan", level="county", division_code="620999"
@@ -64,7 +67,7 @@ def set_up(page, roster):
     assert_sound(page)
     fill(page, number="1", starts_on=STARTS, plenary="1", opens_on=STARTS, closes_on=STARTS)
     press(page, "保存，下一步")
-    assert page.locator("[name=sectors]").input_value().count("\n") == 33
+    expect(page.locator("[name=sectors]")).to_have_value(re.compile(r"^([^\n]*\n){33}[^\n]*$"))
     assert_sound(page)
     press(page, "保存，下一步")
     assert_sound(page)
@@ -80,7 +83,7 @@ def import_roster(page, roster):
         {"name": "名册.xlsx", "mimeType": "application/octet-stream", "buffer": roster}
     )
     press(page, "检查这个文件")
-    assert "共200行：新增200，有变动0，不变0，有误0。" in page.content()
+    expect(page.locator("main")).to_contain_text("共200行：新增200，有变动0，不变0，有误0。")
     assert_sound(page)
     press(page, "导入这些行")
 
@@ -106,6 +109,7 @@ def record_an_activity(page):
     page.goto("/xishan/records/activity/new/")
     fill(page, kind="meeting_study", title="机关学习会", held_on=TODAY.isoformat())
     press(page, "保存")
+    expect(page).to_have_url(re.compile(r"/records/activity/\d+/"))
 
 
 def first_sign_in(page, login, password, new):
@@ -114,12 +118,14 @@ def first_sign_in(page, login, password, new):
     page.goto("/account/sign-in")
     fill(page, username=login, password=password)
     page.locator("main button.btn-main").click()
+    expect(page).not_to_have_url(re.compile("/account/sign-in"))
     page.goto("/xishan/")
-    assert page.url.endswith("/account/password")
+    expect(page).to_have_url(re.compile("/account/password$"))
     fill(page, new_password1=new, new_password2=new)
     page.locator("main button.btn-main").click()
+    expect(page).not_to_have_url(re.compile("/account/password"))
     page.goto("/xishan/")
-    assert page.url.endswith("/xishan/")
+    expect(page).to_have_url(re.compile("/xishan/$"))
 
 
 def test_a_sixth_committee_is_set_up_from_nothing(phone, live):
