@@ -14,7 +14,7 @@ from pathlib import Path
 
 from jianyan.service.processes import end_with_parent
 
-SECONDS_TO_START = 30
+SECONDS_TO_START = 90
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=4GB", "shared_buffers=128MB")
 
 

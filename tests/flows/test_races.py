@@ -34,7 +34,7 @@ def at_once(*acts) -> list:
 
     def run(act):
         try:
-            return act(lambda: start.wait(10))
+            return act(lambda: start.wait(60))
         finally:
             connection.close()
 

@@ -46,6 +46,13 @@ def reads(page, text: str) -> None:
     page.wait_for_function("text => document.getElementById('id_text').value === text", arg=text)
 
 
+def caret_at(page, place: int) -> None:
+    """Wait until the editor has heard where the caret stands: it does a moment after the key, later than a hand could tell."""
+    page.wait_for_function(
+        "place => document.querySelector('.ProseMirror').editor.state.selection.from === place", arg=place
+    )
+
+
 def write(page, text: str):
     box = page.get_by_role("textbox", name="正文")
     box.fill(text)
@@ -138,10 +145,10 @@ def test_a_chip_is_opened_narrowed_shown_otherwise_and_removed_by_keyboard(desk)
     page.locator(".chip-value", has_text="200").wait_for()
 
     page.get_by_role("textbox", name="正文").press("Home")
-    for _ in "立案":
-        page.wait_for_timeout(100)  # a hand needs longer; the editor hears of a moved caret a moment later
+    for place, _character in enumerate("立案", 1):
+        caret_at(page, place)
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
+    caret_at(page, 3)
     page.keyboard.press("ArrowRight")
     page.locator(".chip.ProseMirror-selectednode").wait_for()
     page.keyboard.press("Enter")

@@ -104,7 +104,7 @@ def test_reading_needs_no_database(report):
     environ = {"PATH": "/usr/bin:/bin", "JIANYAN_DB": "postgresql", "JIANYAN_DB_HOST": "/nowhere"}
 
     command = [sys.executable, "-m", "jianyan", "read", report, "--json"]
-    done = subprocess.run(command, capture_output=True, env=environ, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, env=environ, timeout=180, check=False)
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["claims"]

@@ -46,7 +46,7 @@ def converted(word: bytes, folder) -> pypdfium2.PdfDocument:
         str(folder),
         str(folder / "paper.docx"),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
     return pypdfium2.PdfDocument((folder / "paper.pdf").read_bytes())
 
 
@@ -188,7 +188,7 @@ def test_the_annex_opens_in_an_office_program(tmp_path):
 
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(tmp_path / "annex.xlsx")],
-        check=False, capture_output=True, timeout=120,
+        check=False, capture_output=True, timeout=300,
     )  # fmt: skip
 
     made = tmp_path / "annex.csv"

@@ -21,7 +21,7 @@ def house(var: Path) -> dict[str, str]:
 
 def prepared(var: Path) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "jianyan", "prepare", "--no-demo"]
-    return subprocess.run(command, cwd=ROOT, env=house(var), capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=ROOT, env=house(var), capture_output=True, text=True, timeout=300)
 
 
 def migrations_in(file: Path) -> int:

@@ -117,14 +117,14 @@ def test_nothing_is_lost_when_the_worker_is_killed(tmp_path):
     command = [sys.executable, "-m", "jianyan", "work"]
     environ = os.environ | {"JIANYAN_DB_NAME": str(connection.settings_dict["NAME"])}
     killed = subprocess.Popen(command, cwd=ROOT, env=environ)
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while not (tmp_path / "first").exists() and time.monotonic() < until:
         time.sleep(0.05)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
     state_when_killed = again(work).state
 
-    done = subprocess.run([*command, "--batch"], cwd=ROOT, env=environ, timeout=30)
+    done = subprocess.run([*command, "--batch"], cwd=ROOT, env=environ, timeout=120)
 
     assert state_when_killed == State.RUNNING
     assert done.returncode == 0
