@@ -24,7 +24,6 @@ from jianyan.reports.models import Report
 
 SECOND = re.compile("（[一二三四五六七八九十]+）")
 LONGEST_HEADING = 30  # characters; what is longer is a paragraph that begins so
-SAID = 3  # findings that a refusal names
 BAR, LONGEST_BAR = "█", 15  # characters of a bar on paper
 LABEL_WIDTH = 2.0  # of the first column of a table, in widths of the others
 
@@ -41,8 +40,7 @@ def computed(report: Report) -> tuple[Document, Gathered]:
         composed = living.compose(text, report.committee, period, margin=False, adds_years=report.adds_years)
         chapters, gathered = chapters_of(composed)
     if composed.findings:
-        said = " ".join(f"{one.quote} {one.sentence}" for one in composed.findings[:SAID])
-        words = {"count": len(composed.findings), "said": said}
+        words = living.words_of(composed.findings)
         raise NotDrawn(gettext("报告里有%(count)d处算不出来，请在撰写页改好再导出：%(said)s") % words)
     made = Document(
         title=report.title, committee=report.committee.name, period=report.period, chapters=chapters, figures=tuple(gathered.told),

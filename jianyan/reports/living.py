@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -35,6 +36,7 @@ UNITS = (
 )  # fmt: skip
 UNIT = re.compile("|".join(map(re.escape, UNITS)))
 KEY_FIGURES_A_PART = 3
+FINDINGS_SAID = 3  # in a refusal
 BLOCK = re.compile(r"(?m)^#{2,5} .*|^(?!#{1,5} )\S.*(?:\n(?!#{2,5} ).*\S.*)*")
 FIRST_LEVEL = "## "
 SIGN = re.compile(r"(?P<levels>#{3,5}) +|(?P<quoted>> ?)")
@@ -60,6 +62,12 @@ class Finding:
     end: int
     quote: str
     sentence: str
+
+
+def words_of(findings: Sequence[Finding]) -> dict[str, Any]:
+    """What a refusal says of findings: their `count`, and what is `said` of the first."""
+    said = " ".join(f"{one.quote} {one.sentence}" for one in findings[:FINDINGS_SAID])
+    return {"count": len(findings), "said": said}
 
 
 @dataclass(frozen=True)
