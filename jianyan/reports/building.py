@@ -18,7 +18,7 @@ from jianyan.look import phrases
 from jianyan.paper.blocks import Block, Gap, Heading, Masthead, Paper, Paragraph, SignOff, Table, Title
 from jianyan.paper.blocks import paragraphs as blank_free
 from jianyan.reports import annex, drawing, living, outline
-from jianyan.reports.documents import Document, Passage, Told
+from jianyan.reports.documents import Document, Passage, Told, identity_of
 from jianyan.reports.gathering import Gathered, chapters_of
 from jianyan.reports.models import Report
 
@@ -95,7 +95,7 @@ def _passage(made: Document, passage: Passage) -> Iterator[Block]:
         return
     text = made.words(passage.runs)
     if passage.kind == "heading":
-        yield Heading(text.strip(), level_of(passage))
+        yield Heading(text.strip(), passage.level)  # type: ignore[arg-type]  # 2 to 4
         return
     for line in text.splitlines():
         if passage.kind == "quotation":
@@ -112,11 +112,6 @@ def _plot(made: Document, passage: Passage) -> Table:
     lines = [(label, bar, one.exact) for (label, one), bar in zip(first, bars, strict=True)]
     head = (passage.head[0], passage.head[1] if passage.head[1:] else "", "")
     return Table((head, *lines), (LABEL_WIDTH, 2 * LABEL_WIDTH, 1.0), head_rows=1, labels=(0,))
-
-
-def level_of(passage: Passage) -> Any:
-    """The official level of a heading inside a section, 2 to 4."""
-    return passage.level
 
 
 def is_heading(line: str) -> bool:
@@ -141,11 +136,6 @@ def as_data(made: Document, address: str = "") -> dict[str, Any]:
         "hasPart": [one.as_data(identity_of(address, number)) for number, one in enumerate(made.figures, 1)],
     }  # fmt: skip
     return {"@id": address, **data} if address else data
-
-
-def identity_of(address: str, number: int) -> str:
-    """The name of a figure: within its page, or wherever a published report is served."""
-    return f"{address}#figure-{number}"
 
 
 def html_of(made: Document, data: dict[str, Any] | None = None) -> bytes:
