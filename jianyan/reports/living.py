@@ -193,12 +193,17 @@ def _question(found: re.Match[str], committee: Committee, periods: dict[str, Per
 
 @dataclass(frozen=True)
 class Composed:
-    """A report with its figures computed: its parts, and in the order of the text the answers of its figures and what
-    could not be evaluated."""
+    """A report with its figures computed: its parts, and in the order of the text everything that stands in `[[...]]` and
+    the answers of its figures, those of tables behind the others."""
 
     parts: list[Part]
+    places: list[Place]
     answers: list[Answer]
-    findings: list[Finding]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What could not be evaluated."""
+        return [place for place in self.places if isinstance(place, Finding)]
 
 
 def render(text: str, committee: Committee, period: Period) -> list[Part]:
@@ -231,9 +236,8 @@ def compose(
         parts[-1].paragraphs.append(_line(block, inside, Reckoned(answers, said, drawn)))
         parts[-1].keys += [pages.key_figure(*answers[place.start]) for place in inside if place in keys]
     shown = [part for part in parts if part.heading or part.paragraphs]
-    findings = [place for place in places if isinstance(place, Finding)]
     every = [answers[chip.start][0] for chip in chips]
-    return Composed(shown, every + [answer for grid in drawn.values() for answer in grid.answers], findings)
+    return Composed(shown, places, every + [answer for grid in drawn.values() for answer in grid.answers])
 
 
 def _line(block: Block, inside: Sequence[Place], reckoned: Reckoned) -> Line:
