@@ -38,6 +38,17 @@ def _lower(question: Question) -> list[str]:
     return ["lower=1"] if question.lower else []
 
 
+def key_of(question: Question) -> tuple[object, ...]:
+    """What is asked, the period aside."""
+    where = tuple(sorted((name, tuple(sorted(values))) for name, values in question.where.items()))
+    return question.figure.name, where, question.lower
+
+
+def asked_in(question: Question) -> tuple[object, ...]:
+    """What is asked, and of which period: two questions of one answer are equal in it."""
+    return (*key_of(question), question.period.code)
+
+
 def shown(text: str, places: list[living.Place], answers: list[Answer]) -> dict[str, dict[str, Any]]:
     """For everything in `[[...]]` of a text, by what stands there: what the editor shows of it.
 

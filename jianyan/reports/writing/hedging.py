@@ -6,17 +6,13 @@ them so). How far a hedge may reach is a local rule (`figures.hedges`).
 
 from __future__ import annotations
 
-import re
-
 from django.utils.translation import gettext
 
 from jianyan.figures import hedges, pages
 from jianyan.figures.hedges import Limits
 from jianyan.figures.questions import Answer
 from jianyan.look.numbers import Display, plain
-
-WORD_BEFORE = re.compile(r"(?<![最附新亲])(?:将近|接近|近)$|(?<![签节邀预条公合特])约$|(?:超过|逾)$")
-WORD_AFTER = re.compile(r"余|多(?![次种样])|左右|以上")
+from jianyan.reports.beside import hedge_beside
 
 
 def doubts(answer: Answer, display: str, limits: Limits | None = None) -> list[str]:
@@ -45,10 +41,10 @@ def advice(answer: Answer, display: str) -> list[str]:
     return []
 
 
-def beside(text: str, start: int, end: int) -> list[str]:
+def beside(text: str, start: int, end: int, unit: str = "") -> list[str]:
     """A hedge that was typed beside a figure instead of chosen for it: the number would not follow it."""
-    found = WORD_BEFORE.search(text[max(0, start - 3) : start]) or WORD_AFTER.match(text, end)
-    if not found:
+    found = hedge_beside(text, start, end, unit)
+    if found is None:
         return []
-    words = {"word": found[0]}
+    words = {"word": found.word}
     return [gettext("“%(word)s”写在数字外面，数字不会照它取整；请删去这个字，在数字的写法里选。") % words]

@@ -72,7 +72,7 @@ def _doubted(section: Section, composed: living.Composed) -> Iterator[Place]:
     limits = hedges.limits_of(section.report.committee)
     asked = [place for place in composed.places if isinstance(place, living.Chip)]
     for chip, answer in zip(asked, composed.answers, strict=False):
-        said = [*doubts(answer, chip.display, limits), *beside(section.text, chip.start, chip.end)]
+        said = [*doubts(answer, chip.display, limits), *beside(section.text, chip.start, chip.end, chip.unit)]
         quote = section.text[chip.start : chip.end]
         yield from (_place(section.text, chip.start, chip.end, quote, sentence) for sentence in said)
 
