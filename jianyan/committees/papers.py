@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
-from urllib.parse import quote
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -17,6 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from jianyan.committees.downloads import kept_as, safe_name
 from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
 from jianyan.look import phrases
@@ -26,17 +25,10 @@ from jianyan.paper.typesetting import NoChineseFont, ask_fonts
 from jianyan.paper.word import docx_of
 
 DRAWS = {"docx": docx_of, "pdf": pdf_of}
-KINDS = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "zip": "application/zip",
-}
 NO_FONT = _(
     "没有找到中文字体，不能生成 PDF。请系统管理员安装 fonts-noto-cjk（Debian、Ubuntu：apt install fonts-noto-cjk），或改为下载 Word 文件。"
 )
 LANGUAGE = "zh-hans"  # official papers are Chinese whatever the reader's pages are
-UNSAFE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
-LONGEST_NAME = 80  # characters; in UTF-8 below the 255 bytes of common file systems
 
 
 class NotDrawn(Exception):
@@ -49,25 +41,17 @@ def mark_of(committee: Committee) -> str:
         return str(phrases.DEMO_BAND) if committee.is_demo else ""
 
 
-def safe_name(words: str) -> str:
-    """Words as part of a file name on any system: no path, no control or direction marks, not hidden, not too long."""
-    return UNSAFE.sub(" ", words).strip(" .")[:LONGEST_NAME].strip(" .") or "未命名"
-
-
 def answer(committee: Committee, paper: Paper, ending: str, *, title: str, plain: str) -> HttpResponse:
     """The paper as a download named by `title`; `plain` is for programs that know ASCII names only."""
-    made = HttpResponse(DRAWS[ending](paper), content_type=KINDS[ending])
-    _name(made, committee, ending, title=title, plain=plain)
-    return made
+    return kept_as(HttpResponse(DRAWS[ending](paper)), plain, ending, committee=committee, title=title)
 
 
 def archive(
     committee: Committee, papers: Iterable[tuple[str, Paper]], ending: str, *, title: str, plain: str
 ) -> StreamingHttpResponse:
     """Papers by their names as one .zip, each drawn when the one before has gone out; names that meet are numbered."""
-    made = StreamingHttpResponse(zipped(papers, ending), content_type=KINDS["zip"])
-    _name(made, committee, "zip", title=title, plain=plain)
-    return made
+    made = StreamingHttpResponse(zipped(papers, ending))
+    return kept_as(made, plain, "zip", committee=committee, title=title)
 
 
 def zipped(papers: Iterable[tuple[str, Paper]], ending: str) -> Iterator[bytes]:
@@ -106,12 +90,6 @@ def paper_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
 
 def _refused(request: Request, sentence: str, *, status: int) -> HttpResponse:
     return render(request, "committees/no_paper.html", {"sentence": sentence}, status=status)
-
-
-def _name(made: HttpResponseBase, committee: Committee, ending: str, *, title: str, plain: str) -> None:
-    titled = quote(f"{committee.file_prefix}{safe_name(title)}.{ending}")
-    named = f"filename=\"{committee.file_prefix}{plain}.{ending}\"; filename*=UTF-8''{titled}"
-    made["Content-Disposition"] = f"attachment; {named}"
 
 
 def _once(name: str, used: set[str]) -> str:

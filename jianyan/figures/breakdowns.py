@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from jianyan.figures import engine
 from jianyan.figures.declared import Dimension, Words
-from jianyan.figures.questions import Answer, dimension_of, known_values
+from jianyan.figures.questions import Answer, dimension_of, in_order, known_values
 from jianyan.figures.shares import shared_out
 
 
@@ -58,7 +58,7 @@ def broken_down(
     by = dimension_of(questions[0].figure, dimension)
     labels = known_values(by, questions[0].committee)
     found = engine.answer_all_by(questions, dimension)
-    values = _ordered(found, order or list(labels), ranked)
+    values = _ranked(found) if ranked else in_order(found, order or labels)
     lines = [Line(str(labels.get(value, value)), found[value], value=value) for value in values]
     if by.holds or by.many:
         return Breakdown(by, total, lines, overlaps=True)
@@ -70,11 +70,8 @@ def broken_down(
     return Breakdown(by, total, lines, moved=bool(shares.moved))
 
 
-def _ordered(found: Mapping[str, Sequence[Answer]], order: Sequence[str], ranked: bool) -> list[str]:
-    if ranked:
-        return sorted(found, key=lambda value: (-int(found[value][0].value or 0), value))
-    places = {value: n for n, value in enumerate(order)}
-    return sorted(found, key=lambda value: (places.get(value, len(places)), value))
+def _ranked(found: Mapping[str, Sequence[Answer]]) -> list[str]:
+    return sorted(found, key=lambda value: (-int(found[value][0].value or 0), value))
 
 
 def base_words(breakdown: Breakdown) -> str:

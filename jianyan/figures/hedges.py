@@ -23,6 +23,7 @@ HUNDRED = Decimal(100)
 STEPPED = ("余", "多")
 REACHING = ("以上",)
 BELOW = ("将近", "接近", "近")
+AROUND = (*BELOW, "大约", "约", "左右", "上下")
 WORD = re.compile("以上|左右|上下|超过|超過|将近|將近|接近|大约|大約|多达|余|餘|多|逾|超|近|约|約")
 SIMPLIFIED = str.maketrans("餘約過將", "余约过将")
 
@@ -82,6 +83,13 @@ def of_claim(claim: Claim) -> Stated:
     around = claim.clause[max(place - 3, 0) : place + len(claim.quote) + 2] if place >= 0 else ""
     word = word_in(claim.quote) or word_in(around)
     return Stated(claim.value, claim.bound, word if claim.bound != "exact" else "", claim.unit)
+
+
+def told_with(word: str, value: Decimal, unit: str = "") -> Stated:
+    """What a number says with this hedge; without one, exactly itself."""
+    if not word:
+        return Stated(value, Bound.EXACT, "", unit)
+    return Stated(value, Bound.APPROX if word in AROUND else Bound.AT_LEAST, word, unit)
 
 
 def limits_of(committee: Committee) -> Limits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -205,6 +205,12 @@ def dimension_of(figure: Figure, name: str) -> Dimension:
 def known_values(dimension: Dimension, committee: Committee) -> Mapping[str, Words]:
     """The values of a dimension, read once for each committee at hand, however many figures it narrows."""
     return _read_once(dimension.values, committee)
+
+
+def in_order(values: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Values in the order in which they are known; those that are not known last."""
+    places = {value: n for n, value in enumerate(known)}
+    return sorted(values, key=lambda value: (places.get(value, len(places)), value))
 
 
 def fact_of(question: Question) -> Any:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from jianyan.committees.clock import today
 from jianyan.committees.columns import columns_of, search, with_related
+from jianyan.committees.downloads import kept_as
 from jianyan.committees.missing import Missing
 from jianyan.committees.models import Plenary
 from jianyan.committees.periods import Period, UnknownPeriod, choices, parse
@@ -98,11 +99,8 @@ def records_csv(request: Request, name: str) -> StreamingHttpResponse:
     rows, _total, listed = _rows(request, asked(request, name))
     shows = listed.shows
     columns = columns_of(listed.of, shows)
-    response = StreamingHttpResponse(
-        to_csv(columns, with_related(rows, shows)), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="{request.committee.file_prefix}{name}.csv"'
-    return response
+    lines = to_csv(columns, with_related(rows, shows))
+    return kept_as(StreamingHttpResponse(lines), name, "csv", committee=request.committee)
 
 
 def _rows(request: Request, question: Question) -> tuple[Any, int, Figure]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -32,6 +33,15 @@ class StepRefused(Exception):
 
     def __str__(self) -> str:
         return str(self.sentence)
+
+
+def sentence_of(guard: Callable[..., None], *about: Any) -> str:
+    """The sentence with which a guard refuses; empty where it lets pass."""
+    try:
+        guard(*about)
+    except StepRefused as refusal:
+        return str(refusal)
+    return ""
 
 
 class UnknownStep(LookupError):

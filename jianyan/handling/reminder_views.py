@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from jianyan.committees.downloads import kept_as
 from jianyan.committees.requests import Request
 from jianyan.handling.choices import RemindWay
 from jianyan.handling.mailing import can_send, last_words, send, sendable
@@ -52,9 +53,8 @@ def reminders(request: Request) -> HttpResponse:
 
 def reminders_csv(request: Request) -> StreamingHttpResponse:
     """Name, number and words for the office's own SMS."""
-    response = StreamingHttpResponse(to_csv(COLUMNS, _asked(request)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{request.committee.file_prefix}reminders.csv"'
-    return response
+    lines = to_csv(COLUMNS, _asked(request))
+    return kept_as(StreamingHttpResponse(lines), "reminders", "csv", committee=request.committee)
 
 
 def _asked(request: Request) -> list[Call]:

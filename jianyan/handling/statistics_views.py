@@ -7,13 +7,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from jianyan.command import nearest
+from jianyan.committees.downloads import kept_as
 from jianyan.committees.missing import Missing
 from jianyan.committees.periods import choices
 from jianyan.committees.requests import Request
 from jianyan.figures.pages import period_words
 from jianyan.figures.views import period_of
 from jianyan.handling.statistics import statistics
-from jianyan.handling.workbook import XLSX, as_of_words, csv_of, sheets, workbook
+from jianyan.handling.workbook import as_of_words, csv_of, sheets, workbook
 
 SHOWN = 30  # lines of a table on the page; the downloads hold all
 
@@ -31,9 +32,7 @@ def page(request: Request) -> HttpResponse:
 def book(request: Request) -> HttpResponse:
     """Everything as an Excel file."""
     found = statistics(request.committee, period_of(request))
-    answer = HttpResponse(workbook(found), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{_file(request, found.period.code)}.xlsx"'
-    return answer
+    return kept_as(HttpResponse(workbook(found)), _file(found.period.code), "xlsx", committee=request.committee)
 
 
 def table_csv(request: Request, name: str) -> StreamingHttpResponse:
@@ -47,10 +46,9 @@ def table_csv(request: Request, name: str) -> StreamingHttpResponse:
     if name not in known:
         words = {"name": name, "known": nearest(name, known)}
         raise Missing(gettext("这一期间没有名为“%(name)s”的表。相近的：%(known)s。") % words)
-    response = StreamingHttpResponse(csv_of(known[name]), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{_file(request, f"{name}-{found.period.code}")}.csv"'
-    return response
+    file = _file(f"{name}-{found.period.code}")
+    return kept_as(StreamingHttpResponse(csv_of(known[name])), file, "csv", committee=request.committee)
 
 
-def _file(request: Request, name: str) -> str:
-    return f"{request.committee.file_prefix}proposals-{name.replace(':', '-')}"
+def _file(name: str) -> str:
+    return f"proposals-{name.replace(':', '-')}"

@@ -20,7 +20,6 @@ from jianyan.look import phrases
 from jianyan.look.tables import Column, to_csv
 from jianyan.proposals.review import ReviewTable
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NARROW, WIDE = 16, 44
 
 Row = Sequence[Any]

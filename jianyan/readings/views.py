@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from jianyan.committees.downloads import kept_as
 from jianyan.committees.models import Committee
 from jianyan.committees.requests import Request
 from jianyan.look import phrases
@@ -127,10 +128,7 @@ def reading_csv(request: Request, reading: int) -> StreamingHttpResponse:
     report = _report(request, reading)
     sheet = Sheet(request, report)
     lines = list(to_csv(checklist.columns(), checklist.in_order(sheet.items)))  # while the language is the reader's
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    name = f"{request.committee.file_prefix}reading-{report.pk}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return kept_as(StreamingHttpResponse(lines), f"reading-{report.pk}", "csv", committee=request.committee)
 
 
 @offices_write

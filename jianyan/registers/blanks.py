@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -13,9 +12,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from jianyan.committees.downloads import kept_as
 from jianyan.registers.sheets import Column
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PALE = PatternFill("solid", fgColor="F2ECDF")
 HEAD_ROW = 2
 
@@ -43,7 +42,4 @@ def blank(columns: Sequence[Column], title: str) -> bytes:
 
 def blank_answer(columns: Sequence[Column], title: str, name: str) -> HttpResponse:
     """The template of a list as a download, named by its title; `name` is for browsers that know ASCII only."""
-    answer = HttpResponse(blank(columns, title), content_type=XLSX)
-    titled = quote(f"{title}.xlsx")
-    answer["Content-Disposition"] = f"attachment; filename=\"{name}.xlsx\"; filename*=UTF-8''{titled}"
-    return answer
+    return kept_as(HttpResponse(blank(columns, title)), name, "xlsx", title=title)

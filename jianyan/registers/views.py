@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from jianyan.committees.columns import field_at
+from jianyan.committees.downloads import kept_as
 from jianyan.committees.missing import Missing
 from jianyan.committees.requests import Request
 from jianyan.flows.declared import Step
@@ -82,9 +83,7 @@ def listing_csv(request: Request, register: str) -> StreamingHttpResponse:
     """The same rows as the list, all of them, as CSV."""
     asked = Listing(register_named(register), request)
     lines = to_csv(asked.columns, asked.rows().iterator(chunk_size=2000))
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{request.committee.file_prefix}{register}.csv"'
-    return response
+    return kept_as(StreamingHttpResponse(lines), register, "csv", committee=request.committee)
 
 
 def record(request: Request, register: str, pk: str) -> HttpResponse:

@@ -12,7 +12,6 @@ from openpyxl.utils import get_column_letter
 
 from jianyan.reports.documents import Document, Told
 
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = (6, 34, 16, 14, 8, 8, 14, 26, 12, 46, 10, 18, 26, 30, 40)
 HEAD_ROWS = 3  # title, whose, columns
 

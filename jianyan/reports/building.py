@@ -18,13 +18,12 @@ from jianyan.look import phrases
 from jianyan.paper.blocks import Block, Gap, Heading, Masthead, Paper, Paragraph, SignOff, Table, Title
 from jianyan.paper.blocks import paragraphs as blank_free
 from jianyan.reports import annex, drawing, living, outline
-from jianyan.reports.documents import Document, Passage, Told
+from jianyan.reports.documents import Document, Passage, Told, identity_of
 from jianyan.reports.gathering import Gathered, chapters_of
 from jianyan.reports.models import Report
 
 SECOND = re.compile("（[一二三四五六七八九十]+）")
 LONGEST_HEADING = 30  # characters; what is longer is a paragraph that begins so
-SAID = 3  # findings that a refusal names
 BAR, LONGEST_BAR = "█", 15  # characters of a bar on paper
 LABEL_WIDTH = 2.0  # of the first column of a table, in widths of the others
 
@@ -41,8 +40,7 @@ def computed(report: Report) -> tuple[Document, Gathered]:
         composed = living.compose(text, report.committee, period, margin=False, adds_years=report.adds_years)
         chapters, gathered = chapters_of(composed)
     if composed.findings:
-        said = " ".join(f"{one.quote} {one.sentence}" for one in composed.findings[:SAID])
-        words = {"count": len(composed.findings), "said": said}
+        words = living.words_of(composed.findings)
         raise NotDrawn(gettext("报告里有%(count)d处算不出来，请在撰写页改好再导出：%(said)s") % words)
     made = Document(
         title=report.title, committee=report.committee.name, period=report.period, chapters=chapters, figures=tuple(gathered.told),
@@ -97,7 +95,7 @@ def _passage(made: Document, passage: Passage) -> Iterator[Block]:
         return
     text = made.words(passage.runs)
     if passage.kind == "heading":
-        yield Heading(text.strip(), level_of(passage))
+        yield Heading(text.strip(), passage.level)  # type: ignore[arg-type]  # 2 to 4
         return
     for line in text.splitlines():
         if passage.kind == "quotation":
@@ -116,11 +114,6 @@ def _plot(made: Document, passage: Passage) -> Table:
     return Table(
         ((plot.corner, plot.title, ""), *lines), (LABEL_WIDTH, 2 * LABEL_WIDTH, 1.0), head_rows=1, labels=(0,)
     )
-
-
-def level_of(passage: Passage) -> Any:
-    """The official level of a heading inside a section, 2 to 4."""
-    return passage.level
 
 
 def is_heading(line: str) -> bool:
@@ -145,11 +138,6 @@ def as_data(made: Document, address: str = "") -> dict[str, Any]:
         "hasPart": [one.as_data(identity_of(address, number)) for number, one in enumerate(made.figures, 1)],
     }  # fmt: skip
     return {"@id": address, **data} if address else data
-
-
-def identity_of(address: str, number: int) -> str:
-    """The name of a figure: within its page, or wherever a published report is served."""
-    return f"{address}#figure-{number}"
 
 
 def html_of(made: Document, data: dict[str, Any] | None = None) -> bytes:

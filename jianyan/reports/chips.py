@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext
@@ -14,12 +15,38 @@ from jianyan.reports.grids import Grid
 
 def written(question: Question, display: str = "", own: str = "") -> str:
     """A question as a text holds it. `own` is the period of the report, which need not be named."""
-    pairs = [f"{name}={','.join(values)}" for name, values in question.where.items()]
-    if question.period.code != own:
-        pairs.append(f"period={question.period.code}")
-    if question.lower:
-        pairs.append("lower=1")
-    return "[[" + " ".join([question.figure.name, *pairs]) + (f"|{display}" if display else "") + "]]"
+    period = [f"period={question.period.code}"] if question.period.code != own else []
+    words = " ".join([question.figure.name, *_narrowing(question), *period, *_lower(question)])
+    return f"[[{words}|{display}]]" if display else f"[[{words}]]"
+
+
+def grid_written(
+    kind: str, names: Sequence[str], question: Question, *, by: str = "", periods: Sequence[str] = (), own: str = ""
+) -> str:
+    """A table or plot as a text holds it: figures by name, narrowed like the question, a row for each value of `by`."""
+    pairs = [f"by={by}"] if by else []
+    pairs += [f"period={','.join(periods)}"] if list(periods) not in ([], [own]) else []
+    pairs += [*_narrowing(question), *_lower(question)]
+    return f"[[{' '.join([kind, ','.join(names), *pairs])}]]"
+
+
+def _narrowing(question: Question) -> list[str]:
+    return [f"{name}={','.join(values)}" for name, values in question.where.items()]
+
+
+def _lower(question: Question) -> list[str]:
+    return ["lower=1"] if question.lower else []
+
+
+def key_of(question: Question) -> tuple[object, ...]:
+    """What is asked, the period aside."""
+    where = tuple(sorted((name, tuple(sorted(values))) for name, values in question.where.items()))
+    return question.figure.name, where, question.lower
+
+
+def asked_in(question: Question) -> tuple[object, ...]:
+    """What is asked, and of which period: two questions of one answer are equal in it."""
+    return (*key_of(question), question.period.code)
 
 
 def shown(text: str, places: list[living.Place], answers: list[Answer]) -> dict[str, dict[str, Any]]:

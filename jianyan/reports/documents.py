@@ -158,6 +158,11 @@ class Document:
         return cls(**{**kept, "chapters": chapters, "figures": tuple(figures)})
 
 
+def identity_of(address: str, number: int) -> str:
+    """The name of a figure: within its page, or under the address at which a published report is served."""
+    return f"{address}#figure-{number}"
+
+
 def _passage(kept: Mapping[str, Any]) -> Passage:
     rows = tuple(Row(one["label"], tuple(one["figures"])) for one in kept["rows"])
     return Passage(**{**kept, "runs": tuple(kept["runs"]), "head": tuple(kept["head"]), "rows": rows})

@@ -10,7 +10,7 @@ from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.parts import KeyFigure
 from jianyan.look.plots import Bars
 from jianyan.reports import grids
-from jianyan.reports.documents import Document, Passage, Row, Run, Told
+from jianyan.reports.documents import Document, Passage, Row, Run, Told, identity_of
 from jianyan.reports.living import KEY_FIGURES_A_PART
 
 Cards = Mapping[int, ShownFigure]
@@ -83,7 +83,7 @@ class _Pen:
     def run(self, run: Run) -> DrawnRun:
         if isinstance(run, str):
             return DrawnRun(run)
-        identity = f"{self.address}#figure-{run}" if self.address else ""
+        identity = identity_of(self.address, run) if self.address else ""
         return DrawnRun("", run, self.made.told(run), self.cards.get(run), identity)
 
     def row(self, row: Row) -> DrawnRow:

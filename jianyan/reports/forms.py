@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from jianyan.committees.clock import today
 from jianyan.committees.models import Committee, Plenary
 from jianyan.committees.periods import UnknownPeriod, parse
+from jianyan.look.fields import DayField
 from jianyan.registers.forms import LinkField
 from jianyan.reports import outline, statistical
 from jianyan.reports.beginning import moved, of_template, usual
@@ -30,6 +31,7 @@ class HeadForm(forms.ModelForm):
         fields = (
             "title", "subtitle", "kind", "period", "note", "is_open", "masthead", "paper_number", "signature", "dated_on",
         )  # fmt: skip
+        field_classes = {"dated_on": DayField}
         help_texts = {
             "masthead": _("如“政协××市委员会文件”，导出时套红；空着不要红头"),
             "paper_number": _("如“×政协〔2026〕1号”，写在红线上方"),
@@ -42,8 +44,6 @@ class HeadForm(forms.ModelForm):
     def __init__(self, committee: Committee, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.committee = committee
-        if "dated_on" in self.fields:
-            self.fields["dated_on"].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -20,7 +20,7 @@ from jianyan.committees.periods import Period, parse
 from jianyan.figures import engine, pages
 from jianyan.figures.catalogue import find
 from jianyan.figures.declared import Dimension
-from jianyan.figures.questions import Answer, Question, dimension_of, known_values, narrowed_by
+from jianyan.figures.questions import Answer, Question, dimension_of, in_order, known_values, narrowed_by
 from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.plots import Bar, Bars, Part
 from jianyan.reports.documents import plotted
@@ -131,8 +131,7 @@ def _by_value(grid: Grid, by: Dimension) -> Filled:
     """Rows in the order of the dimension's values; those without records are left out."""
     labels = known_values(by, grid.questions[0].committee)
     found = engine.answer_all_by(grid.questions, by.name)
-    order = [value for value in labels if value in found] + [value for value in found if value not in labels]
-    rows = tuple(Row(str(labels.get(value, value)), tuple(found[value])) for value in order)
+    rows = tuple(Row(str(labels.get(value, value)), tuple(found[value])) for value in in_order(found, labels))
     several = len(grid.periods) > 1
     heads = (pages.period_words(one.period) if several else one.title() for one in grid.questions)
     return Filled(grid.kind, str(by.label), tuple(heads), rows)

@@ -11,8 +11,6 @@ from jianyan.flows.refusals import Code, StepRefused
 from jianyan.reports import living, outline
 from jianyan.reports.choices import State
 
-SAID = 3
-
 
 def is_being_written(report: Any) -> None:
     """Its text changes only while it is written: what is read for signing is what is signed."""
@@ -37,9 +35,7 @@ def can_be_computed(report: Any) -> None:
     places = living.read(outline.joined(report.standing()).text, report.committee, period)
     wrong = [place for place in places if isinstance(place, living.Finding)]
     if wrong:
-        said = " ".join(f"{one.quote} {one.sentence}" for one in wrong[:SAID])
-        words = {"count": len(wrong), "said": said}
-        raise StepRefused(_("报告里有%(count)d处算不出来，请先在撰写页改好：%(said)s") % words)
+        raise StepRefused(_("报告里有%(count)d处算不出来，请先在撰写页改好：%(said)s") % living.words_of(wrong))
 
 
 def nobody_is_writing(report: Any) -> None:

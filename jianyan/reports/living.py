@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -35,6 +36,7 @@ UNITS = (
 )  # fmt: skip
 UNIT = re.compile("|".join(map(re.escape, UNITS)))
 KEY_FIGURES_A_PART = 3
+FINDINGS_SAID = 3  # in a refusal
 BLOCK = re.compile(r"(?m)^#{2,5} .*|^(?!#{1,5} )\S.*(?:\n(?!#{2,5} ).*\S.*)*")
 FIRST_LEVEL = "## "
 SIGN = re.compile(r"(?P<levels>#{3,5}) +|(?P<quoted>> ?)")
@@ -61,6 +63,12 @@ class Finding:
     end: int
     quote: str
     sentence: str
+
+
+def words_of(findings: Sequence[Finding]) -> dict[str, Any]:
+    """What a refusal says of findings: their `count`, and what is `said` of the first."""
+    said = " ".join(f"{one.quote} {one.sentence}" for one in findings[:FINDINGS_SAID])
+    return {"count": len(findings), "said": said}
 
 
 @dataclass(frozen=True)
@@ -195,12 +203,17 @@ def _question(found: re.Match[str], committee: Committee, periods: dict[str, Per
 
 @dataclass(frozen=True)
 class Composed:
-    """A report with its figures computed: its parts, and in the order of the text the answers of its figures and what
-    could not be evaluated."""
+    """A report with its figures computed: its parts, and in the order of the text everything that stands in `[[...]]` and
+    the answers of its figures, those of tables behind the others."""
 
     parts: list[Part]
+    places: list[Place]
     answers: list[Answer]
-    findings: list[Finding]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What could not be evaluated."""
+        return [place for place in self.places if isinstance(place, Finding)]
 
 
 def render(text: str, committee: Committee, period: Period) -> list[Part]:
@@ -233,9 +246,8 @@ def compose(
         parts[-1].paragraphs.append(_line(block, inside, Reckoned(answers, said, drawn)))
         parts[-1].keys += [pages.key_figure(*answers[place.start]) for place in inside if place in keys]
     shown = [part for part in parts if part.heading or part.paragraphs]
-    findings = [place for place in places if isinstance(place, Finding)]
     every = [answers[chip.start][0] for chip in chips]
-    return Composed(shown, every + [answer for grid in drawn.values() for answer in grid.answers], findings)
+    return Composed(shown, places, every + [answer for grid in drawn.values() for answer in grid.answers])
 
 
 def _line(block: Block, inside: Sequence[Place], reckoned: Reckoned) -> Line:

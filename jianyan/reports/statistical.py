@@ -13,10 +13,11 @@ from jianyan.committees.models import Committee, Plenary
 from jianyan.committees.periods import Period, parse
 from jianyan.figures import engine
 from jianyan.figures.catalogue import find
-from jianyan.figures.questions import Question, known_values
+from jianyan.figures.questions import Narrowing, Question, dimension_of, in_order, known_values
 from jianyan.look import phrases
 from jianyan.proposals.review import around, made_at
 from jianyan.proposals.review_paper import review_title
+from jianyan.reports import chips
 from jianyan.reports.beginning import usual
 from jianyan.reports.choices import Kind
 from jianyan.reports.template_models import Pairs
@@ -35,7 +36,7 @@ class Drawn:
 
 
 @dataclass(frozen=True)
-class Chips:
+class Pen:
     """Writes the figures of one committee and period, narrowed like this, as a text has them."""
 
     committee: Committee
@@ -44,34 +45,39 @@ class Chips:
 
     def one(self, name: str, unit: str = "", **more: str) -> str:
         """[[name key=a]]件"""
-        pairs = {**{key: ",".join(values) for key, values in self.where.items()}, **more}
-        return "[[" + " ".join([name, *(f"{key}={value}" for key, value in pairs.items())]) + f"]]{unit}"
+        where = {**self.where, **{key: (value,) for key, value in more.items()}}
+        return chips.written(self._question(name, where), own=self.period.code) + unit
 
     def by(self, dimension: str) -> str:
         """委员提案[[...]]件，党派提案[[...]]件: the values that have records, in their order."""
-        question = Question(find(FILED), self.committee, self.period, self.where)
-        counted = engine.answer_by(question, question.figure.dimension(dimension))  # type: ignore[arg-type]
-        labels = known_values(question.figure.dimension(dimension), self.committee)  # type: ignore[arg-type]
-        order = [value for value in labels if value in counted] + [value for value in counted if value not in labels]
-        return "，".join(
-            f"{labels.get(value, value)}{self.one(FILED, '件', **{dimension: value})}" for value in order
-        )
+        question = self._question(FILED, self.where)
+        by = dimension_of(question.figure, dimension)
+        labels, counted = known_values(by, self.committee), engine.answer_by(question, by)
+        said = [
+            f"{labels.get(value, value)}{self.one(FILED, '件', **{dimension: value})}"
+            for value in in_order(counted, labels)
+        ]
+        return "，".join(said)
 
     def table(self, dimension: str) -> str:
-        return self.one(FILED, by=dimension).replace("[[", "[[table ", 1)
+        """[[table name by=dimension key=a]]"""
+        return chips.grid_written("table", [FILED], self._question(FILED, self.where), by=dimension)
+
+    def _question(self, name: str, where: Narrowing) -> Question:
+        return Question(find(name), self.committee, self.period, where)
 
 
 def review(plenary: Plenary, *, until: date | None = None) -> Drawn:
     """On the review of what was proposed at a plenary, as of a day (today when none is given)."""
     period, where = around(plenary, until), made_at(plenary)
-    chips = Chips(plenary.committee, period, where)
+    pen = Pen(plenary.committee, period, where)
     day = phrases.date_text(period.end)
     texts = [
-        f"各位委员：\n\n{plenary}期间，截至{day}，共收到提案{chips.one('proposals.received', '件')}，现将审查情况报告如下。",
-        _sentence("立案的提案中，", chips.by("who")) + f"\n\n{chips.table('who')}",
-        f"经审查，立案{chips.one(FILED, '件')}，并案{chips.one('proposals.merged', '件')}，转为意见建议{chips.one('proposals.converted', '件')}，"
-        f"不予立案{chips.one('proposals.declined', '件')}，尚在审查{chips.one('proposals.in_review', '件')}。",
-        _sentence("按类别分，", chips.by("category")) + f"\n\n{chips.table('category')}",
+        f"各位委员：\n\n{plenary}期间，截至{day}，共收到提案{pen.one('proposals.received', '件')}，现将审查情况报告如下。",
+        _sentence("立案的提案中，", pen.by("who")) + f"\n\n{pen.table('who')}",
+        f"经审查，立案{pen.one(FILED, '件')}，并案{pen.one('proposals.merged', '件')}，转为意见建议{pen.one('proposals.converted', '件')}，"
+        f"不予立案{pen.one('proposals.declined', '件')}，尚在审查{pen.one('proposals.in_review', '件')}。",
+        _sentence("按类别分，", pen.by("category")) + f"\n\n{pen.table('category')}",
         "",
     ]
     return Drawn(Kind.REVIEW, review_title(plenary), period.code, _filled(Kind.REVIEW, plenary.committee, texts))
@@ -80,16 +86,16 @@ def review(plenary: Plenary, *, until: date | None = None) -> Drawn:
 def proposal_work(plenary: Plenary) -> Drawn:
     """On the proposal work from a plenary to the next."""
     period = parse(f"{plenary.term.number}.{plenary.number}", plenary.committee)
-    chips = Chips(plenary.committee, period)
+    pen = Pen(plenary.committee, period)
     texts = [
         f"{plenary}以来，提案工作情况如下。",
-        f"共收到提案{chips.one('proposals.received', '件')}，经审查立案{chips.one(FILED, '件')}，立案率{chips.one('proposals.filing_rate')}；"
-        f"提交提案的委员{chips.one('proposals.members_proposing', '名')}。{_sentence('立案提案中，', chips.by('who'))}\n\n{chips.table('category')}",
-        f"期内立案的提案已答复{chips.one('proposals.filed_and_replied', '件')}，办复率{chips.one('proposals.reply_rate')}；收到反馈"
-        f"{chips.one('proposals.filed_and_rated', '件')}，满意率{chips.one('proposals.satisfaction_rate')}。所提问题已经解决或采纳的"
-        f"{chips.one('proposals.solved', '件')}，解决率{chips.one('proposals.solving_rate')}。\n\n{chips.table('result')}",
-        f"确定重点提案{chips.one(FILED, '件', key='True')}，主席会议成员领衔督办{chips.one('proposals.supervised', '件')}，开展督办活动"
-        f"{chips.one('handling.overseen', '次')}。办理单位与提案者面商{chips.one('handling.contacted', '件')}，面商率{chips.one('handling.contact_rate')}。",
+        f"共收到提案{pen.one('proposals.received', '件')}，经审查立案{pen.one(FILED, '件')}，立案率{pen.one('proposals.filing_rate')}；"
+        f"提交提案的委员{pen.one('proposals.members_proposing', '名')}。{_sentence('立案提案中，', pen.by('who'))}\n\n{pen.table('category')}",
+        f"期内立案的提案已答复{pen.one('proposals.filed_and_replied', '件')}，办复率{pen.one('proposals.reply_rate')}；收到反馈"
+        f"{pen.one('proposals.filed_and_rated', '件')}，满意率{pen.one('proposals.satisfaction_rate')}。所提问题已经解决或采纳的"
+        f"{pen.one('proposals.solved', '件')}，解决率{pen.one('proposals.solving_rate')}。\n\n{pen.table('result')}",
+        f"确定重点提案{pen.one(FILED, '件', key='True')}，主席会议成员领衔督办{pen.one('proposals.supervised', '件')}，开展督办活动"
+        f"{pen.one('handling.overseen', '次')}。办理单位与提案者面商{pen.one('handling.contacted', '件')}，面商率{pen.one('handling.contact_rate')}。",
         "",
         "",
     ]

@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from jianyan.committees.downloads import kept_as
 from jianyan.committees.missing import Missing
 from jianyan.committees.papers import LANGUAGE, NotDrawn, answer, paper_view
 from jianyan.committees.periods import parse
@@ -96,10 +97,9 @@ def report_annex(request: Request, report: str) -> HttpResponse:
         messages.error(request, str(refusal))
         return HttpResponseRedirect(request.committee.address("report-live", report=found.slug))
     with translation.override(LANGUAGE):
-        response = HttpResponse(annex.workbook_of(made), content_type=annex.KIND)
-    name = f"{request.committee.file_prefix}report-{found.slug}-annex.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+        book = annex.workbook_of(made)
+    plain = f"report-{found.slug}-annex"
+    return kept_as(HttpResponse(book), plain, "xlsx", committee=request.committee, title=found.title)
 
 
 def _annex(answers: list[Answer]) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections import defaultdict
 from datetime import date
+from urllib.parse import unquote
 
 import pypdfium2
 import pytest
@@ -206,4 +207,6 @@ def test_the_annex_is_downloaded_from_the_page():
 
     for answer in (live, frozen):
         assert answer["Content-Type"].endswith("spreadsheetml.sheet")
+        named = unquote(answer["Content-Disposition"].partition("filename*=UTF-8''")[2])
+        assert named == f"demo-shangzhou-{edition.report.title}.xlsx"
         assert load_workbook(io.BytesIO(answer.content)).active.max_row == 73

@@ -458,3 +458,14 @@ def test_the_head_of_a_report_is_changed_and_opened_to_everybody():
     assert (report.title, report.is_open) == ("定稿", True)
     entry = Entry.objects.about(report).get(step="edit")
     assert entry.after == {"title": "定稿", "is_open": True}
+
+
+def test_the_day_of_a_report_is_written_as_offices_write_it():
+    report = make_report("甲")
+    head = {"do": "head", "title": report.title, "kind": "work", "period": "2022", "dated_on": "2023年2月13日"}
+
+    client("yanjiu").post(at(report, name="report-write"), head)
+
+    report.refresh_from_db()
+    assert str(report.dated_on) == "2023-02-13"
+    assert Entry.objects.about(report).get(step="edit").after == {"dated_on": "2023-02-13"}

@@ -15,7 +15,8 @@ from jianyan.figures import engine, hedges, pages
 from jianyan.reports import living
 from jianyan.reports.checking import plain
 from jianyan.reports.checking.found import HEADING, Found, Mend
-from jianyan.reports.checking.standing import BLANK, Place, Run, Told, Unreadable, asked_in, sentence_at, told_of
+from jianyan.reports.checking.standing import BLANK, Place, Run, Told, Unreadable, sentence_at, told_of
+from jianyan.reports.chips import asked_in
 from jianyan.reports.choices import Check
 from jianyan.reports.models import Report, Section
 from jianyan.text.found import Claim, Reading

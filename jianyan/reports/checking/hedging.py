@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from jianyan.figures import hedges, pages
 from jianyan.look.numbers import BETWEEN, HEDGES, Display
+from jianyan.reports.beside import hedge_beside
 from jianyan.reports.checking.draft import Draft
 from jianyan.reports.checking.found import Found, Mend, Result
 from jianyan.reports.checking.plain import Number, mends_of
@@ -20,9 +21,6 @@ from jianyan.reports.checking.standing import Place, Told, chip_of
 from jianyan.reports.choices import Check
 from jianyan.text.found import Bound
 
-LEADING = re.compile(r"(?:超过|将近|接近|大约|近|约|逾|超)$")
-INSIDE = re.compile(r"余|多(?!数|次|种|样|层|形)|以上|左右|上下")
-BEHIND = re.compile(r"以上|左右|上下")
 OWN_WORD = {"将近": "近", "接近": "近", "大约": "约", "上下": "左右"}
 DOUBLE = re.compile(
     r"(?P<first>将近|接近|大约|近|约|超过|逾|超)(?P<number>\d[\d.]*[万亿]?)(?:(?P<second>余|多)|(?P<unit>[^\d，。；、]{1,3}?)(?P<third>左右|以上|上下))"
@@ -47,18 +45,10 @@ def _hedge(told: Told) -> str:
 def _beside(draft: Draft) -> Iterator[Found]:
     """A hedge typed before or behind a figure: it does not follow the value."""
     for told in draft.told:
-        text, place = draft.blanked(told.place.section), told.place
-        before = LEADING.search(text[max(place.start - 2, 0) : place.start])
-        after = INSIDE.match(text, told.chip_end) or BEHIND.match(text, place.end)
-        if before and not _of_a_word(text, place.start - len(before[0])):
-            yield _outside(draft, told, before[0], Place(place.section, place.start - len(before[0]), place.end))
-        elif after:
-            yield _outside(draft, told, after[0], Place(place.section, place.start, max(after.end(), place.end)))
-
-
-def _of_a_word(text: str, start: int) -> bool:
-    """Whether a character belongs to another word: 附近, 最近."""
-    return text[max(start - 1, 0) : start] in ("附", "最", "邻", "靠", "相", "节", "大", "预", "契", "合", "条")
+        place = told.place
+        found = hedge_beside(draft.blanked(place.section), place.start, place.end, told.chip.unit)
+        if found:
+            yield _outside(draft, told, found.word, Place(place.section, found.start, found.end))
 
 
 def _outside(draft: Draft, told: Told, word: str, place: Place) -> Found:

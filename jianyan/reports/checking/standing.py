@@ -10,7 +10,6 @@ from django.utils import translation
 from jianyan.committees.papers import LANGUAGE
 from jianyan.committees.periods import Period
 from jianyan.figures import pages
-from jianyan.figures.declared import Figure
 from jianyan.figures.questions import Answer, Question
 from jianyan.reports import chips, living
 from jianyan.reports.models import Section
@@ -83,20 +82,3 @@ def told_of(place: Place, chip: living.Chip, answer: Answer) -> Told:
 def chip_of(question: Question, own: Period, display: str = "") -> str:
     """A question as a text writes it; the period of the report need not be named."""
     return chips.written(question, display, own.code)
-
-
-def key_of(question: Question) -> tuple[object, ...]:
-    """What is asked, the period aside."""
-    where = tuple(sorted((name, tuple(sorted(values))) for name, values in question.where.items()))
-    return question.figure.name, where, question.lower
-
-
-def asked_in(question: Question) -> tuple[object, ...]:
-    """What is asked, and of which period: two questions of one answer are equal in it."""
-    return (*key_of(question), question.period.code)
-
-
-def unit_of(figure: Figure) -> str:
-    """The unit as the report writes it, which is Chinese whatever the language of the page."""
-    with translation.override(LANGUAGE):
-        return str(figure.unit)

@@ -13,7 +13,8 @@ from jianyan.reports.checking.draft import Draft
 from jianyan.reports.checking.found import Found, Mend, Result
 from jianyan.reports.checking.periods import named
 from jianyan.reports.checking.plain import Number, mends_of, same_question
-from jianyan.reports.checking.standing import Told, asked_in, chip_of, key_of, sentence_at
+from jianyan.reports.checking.standing import Told, chip_of, sentence_at
+from jianyan.reports.chips import asked_in, key_of
 from jianyan.reports.choices import Check
 from jianyan.text.found import Bound, Claim, RelationKind
 

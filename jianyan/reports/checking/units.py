@@ -11,8 +11,9 @@ from jianyan.figures import sayings
 from jianyan.figures.declared import Figure
 from jianyan.reports.checking.draft import Draft
 from jianyan.reports.checking.found import Found, Mend, Result
-from jianyan.reports.checking.standing import Place, Told, chip_of, unit_of
+from jianyan.reports.checking.standing import Place, Told, chip_of
 from jianyan.reports.choices import Check
+from jianyan.reports.typed import unit_of
 from jianyan.text.units import UNIT
 
 # Reports mix these up, so a reader of them lets them pass; a writer must not.

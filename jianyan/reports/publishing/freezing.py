@@ -23,10 +23,8 @@ from jianyan.reports.documents import Document, Told
 from jianyan.reports.edition_models import Edition, FrozenFigure
 from jianyan.reports.models import Report
 from jianyan.reports.publishing.evidence import Evidence, bears_out, evidence_of
-from jianyan.text.found import Bound
 from jianyan.trail import models as trail
 
-AROUND = ("近", "将近", "接近", "约", "大约", "左右", "上下")
 PUBLISH = "publish"
 
 
@@ -84,11 +82,9 @@ def _source(edition: Edition, number: int, told: Told) -> published.Source:
 
 def stated(told: Told) -> Stated:
     """What the words say, in the unit that they name: a hedge stands in them only where it does not lie."""
-    value, word, unit = Decimal(str(told.value)), hedges.word_in(told.shown), _unit(told)
-    if not word:
-        return Stated(value, Bound.EXACT, "", unit)
-    bound = Bound.APPROX if word in AROUND else Bound.AT_LEAST
-    return Stated(Display.parse(told.display).rounded(value), bound, word, unit)
+    value, word = Decimal(str(told.value)), hedges.word_in(told.shown)
+    said = Display.parse(told.display).rounded(value) if word else value
+    return hedges.told_with(word, said, _unit(told))
 
 
 def _unit(told: Told) -> str:

@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from jianyan.committees.models import Committee
 from jianyan.reports import annex, building
-from jianyan.reports.documents import Document, Told
+from jianyan.reports.documents import Document, Told, identity_of
 from jianyan.reports.edition_models import Edition, FrozenFigure
 
 MARK = "jianyan:"
@@ -150,7 +150,7 @@ def _inline(page: Any, made: Document, identity: str) -> Iterator[str]:
             }
             continue
         place = gettext("正文里%(place)s") % {"place": _place(number, told.title)}
-        expected_of = attributes(told) | {"data-id": building.identity_of(identity, number)}
+        expected_of = attributes(told) | {"data-id": identity_of(identity, number)}
         for name, expected in expected_of.items():
             if found[0].get(name) != expected:
                 yield _said(place, ATTRIBUTES[name], found[0].get(name), expected)

@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from jianyan.committees.columns import columns_of, with_related
+from jianyan.committees.downloads import kept_as
 from jianyan.committees.papers import LANGUAGE, answer, paper_view
 from jianyan.committees.requests import Request
 from jianyan.figures.questions import Question
 from jianyan.look import phrases
 from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.tables import Table
-from jianyan.reports import annex, building, drawing
+from jianyan.reports import building, drawing
 from jianyan.reports.documents import Document, Told
 from jianyan.reports.models import Edition, FrozenFigure
 from jianyan.reports.publishing.differences import (
@@ -34,14 +35,7 @@ from jianyan.reports.publishing.verifying import data_of
 from jianyan.reports.rights import reads_drafts
 
 ROWS_A_PAGE = 30
-FILES = {
-    "html": "text/html; charset=utf-8",
-    "json": "application/ld+json; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-    "xlsx": annex.KIND,
-}
-
-LABELS = {"xlsx": _("数字附表 Excel"), "html": _("下载网页"), "json": _("下载数据"), "md": _("下载 Markdown")}
+FILES = {"xlsx": _("数字附表 Excel"), "html": _("下载网页"), "json": _("下载数据"), "md": _("下载 Markdown")}
 
 
 def edition_of(request: Request, report: str, number: int) -> Edition:
@@ -69,7 +63,7 @@ def edition_page(request: Request, found: Edition) -> HttpResponse:
     context = {
         "edition": found, "report": found.report, "made": made, "chapters": drawing.chapters(made, cards, address=found.identity), "figures": building.numbered(made),
         "data": building.script_safe(data_of(found, made)), "others": others, "newest": others[0].number == found.number,
-        "files": [(ending, str(words)) for ending, words in LABELS.items()], "reads_drafts": reads_drafts(request.actor, found.report),
+        "files": [(ending, str(words)) for ending, words in FILES.items()], "reads_drafts": reads_drafts(request.actor, found.report),
     }  # fmt: skip
     return render(request, "reports/edition.html", context)
 
@@ -100,10 +94,8 @@ def edition_file(request: Request, report: str, number: int, ending: str) -> Htt
     found = edition_of(request, report, number)
     with translation.override(LANGUAGE):
         body = _files(found, ending, found.document())
-    name = f"{request.committee.file_prefix}report-{report}-{number}.{ending}"
-    response = HttpResponse(body, content_type=FILES[ending])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    title, plain = found.report.title, f"report-{report}-{number}"
+    return kept_as(HttpResponse(body), plain, ending, committee=request.committee, title=title)
 
 
 def _files(found: Edition, ending: str, made: Document) -> bytes | str:

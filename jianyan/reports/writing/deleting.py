@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from jianyan.committees.requests import Request
 from jianyan.flows.models import Waiting
-from jianyan.flows.refusals import Code, StepRefused
+from jianyan.flows.refusals import Code, StepRefused, sentence_of
 from jianyan.registers.trail import REMOVE
 from jianyan.reports.guards import is_being_written
 from jianyan.reports.models import Edition, Report
@@ -25,7 +25,7 @@ from jianyan.trail import models as trail
 def report_delete(request: Request, report: str) -> HttpResponse:
     """Ask, saying what goes; then delete, or say why not."""
     found = report_of(request, report)
-    refused = _why_not(found, request.actor)
+    refused = sentence_of(may_go, found, request.actor)
     if request.method == "POST":
         try:
             delete(found, by=request.actor)
@@ -36,14 +36,6 @@ def report_delete(request: Request, report: str) -> HttpResponse:
         return HttpResponseRedirect(request.committee.address("reports"))
     context = {"report": found, "refused": refused, "sections": found.standing()}
     return render(request, "reports/delete.html", context)
-
-
-def _why_not(report: Report, actor: Any) -> str:
-    try:
-        may_go(report, actor)
-    except StepRefused as refusal:
-        return str(refusal)
-    return ""
 
 
 def may_go(report: Report, actor: Any) -> None:

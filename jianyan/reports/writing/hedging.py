@@ -6,20 +6,13 @@ them so). How far a hedge may reach is a local rule (`figures.hedges`).
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-
 from django.utils.translation import gettext
 
 from jianyan.figures import hedges, pages
-from jianyan.figures.hedges import Limits, Stated
+from jianyan.figures.hedges import Limits
 from jianyan.figures.questions import Answer
 from jianyan.look.numbers import Display, plain
-from jianyan.text.found import Bound
-
-NEAR = ("近", "约", "左右")
-WORD_BEFORE = re.compile(r"(?<![最附新亲])(?:将近|接近|近)$|(?<![签节邀预条公合特])约$|(?:超过|逾)$")
-WORD_AFTER = re.compile(r"余|多(?![次种样])|左右|以上")
+from jianyan.reports.beside import hedge_beside
 
 
 def doubts(answer: Answer, display: str, limits: Limits | None = None) -> list[str]:
@@ -31,15 +24,10 @@ def doubts(answer: Answer, display: str, limits: Limits | None = None) -> list[s
     shown = how.rounded(answer.value)
     if shown == answer.value and how.hedge != "以上":
         return [gettext("%(exact)s已是整数或太小，不用“%(hedge)s”，照确数写出。") % words]
-    if not hedges.holds(_stated(how, shown, answer), answer.value, limits):
+    if not hedges.holds(hedges.told_with(how.hedge, shown, answer.unit), answer.value, limits):
         words["shown"] = plain(shown)
         return [gettext("实有%(exact)s，离“%(hedge)s”所说的%(shown)s太远；请换写法，或把取整的位数改小。") % words]
     return []
-
-
-def _stated(how: Display, shown: Decimal, answer: Answer) -> Stated:
-    bound = Bound.APPROX if how.hedge in NEAR else Bound.AT_LEAST
-    return Stated(shown, bound, how.hedge, answer.unit)
 
 
 def advice(answer: Answer, display: str) -> list[str]:
@@ -53,10 +41,10 @@ def advice(answer: Answer, display: str) -> list[str]:
     return []
 
 
-def beside(text: str, start: int, end: int) -> list[str]:
+def beside(text: str, start: int, end: int, unit: str = "") -> list[str]:
     """A hedge that was typed beside a figure instead of chosen for it: the number would not follow it."""
-    found = WORD_BEFORE.search(text[max(0, start - 3) : start]) or WORD_AFTER.match(text, end)
-    if not found:
+    found = hedge_beside(text, start, end, unit)
+    if found is None:
         return []
-    words = {"word": found[0]}
+    words = {"word": found.word}
     return [gettext("“%(word)s”写在数字外面，数字不会照它取整；请删去这个字，在数字的写法里选。") % words]

@@ -8,7 +8,6 @@ from typing import Any
 
 from jianyan.committees.periods import parse
 from jianyan.figures import hedges
-from jianyan.figures.questions import Answer
 from jianyan.reports import chips, living
 from jianyan.reports.models import Section
 from jianyan.reports.moving import changed
@@ -50,13 +49,12 @@ def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
     period = parse(report.period, report.committee)
     composed = living.compose(typed, report.committee, period, margin=False, adds_years=report.adds_years)
     section.text = typed
-    places = living.read(typed, report.committee, period)
     return {
         "heading": heading, "parts": composed.parts, "count": len(composed.answers), "characters": living.length(typed),
         "findings": [_place(typed, one.start, one.end, one.quote, one.sentence) for one in composed.findings],
         **_changed(section, typed),
         "comments": _open_comments(section, composed), "unbound": [Number.of(typed, one) for one in unbound.unbound(typed, report.committee, period)],
-        "chips": chips.shown(typed, places, composed.answers), "doubts": list(_doubted(section, places, composed.answers)),
+        "chips": chips.shown(typed, composed.places, composed.answers), "doubts": list(_doubted(section, composed)),
     }  # fmt: skip
 
 
@@ -69,12 +67,12 @@ def _changed(section: Section, typed: str) -> dict[str, list[Place]]:
     return found
 
 
-def _doubted(section: Section, places: list[Any], answers: list[Answer]) -> Iterator[Place]:
+def _doubted(section: Section, composed: living.Composed) -> Iterator[Place]:
     """The figures whose hedge and exact value disagree."""
     limits = hedges.limits_of(section.report.committee)
-    asked = [place for place in places if isinstance(place, living.Chip)]
-    for chip, answer in zip(asked, answers, strict=False):
-        said = [*doubts(answer, chip.display, limits), *beside(section.text, chip.start, chip.end)]
+    asked = [place for place in composed.places if isinstance(place, living.Chip)]
+    for chip, answer in zip(asked, composed.answers, strict=False):
+        said = [*doubts(answer, chip.display, limits), *beside(section.text, chip.start, chip.end, chip.unit)]
         quote = section.text[chip.start : chip.end]
         yield from (_place(section.text, chip.start, chip.end, quote, sentence) for sentence in said)
 

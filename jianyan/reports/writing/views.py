@@ -16,7 +16,8 @@ from django.utils.translation import gettext
 from jianyan.committees.clock import now
 from jianyan.committees.periods import choices, parse
 from jianyan.committees.requests import Request
-from jianyan.flows.refusals import StepRefused
+from jianyan.flows.refusals import StepRefused, sentence_of
+from jianyan.registers.trail import kept
 from jianyan.registers.typed import data_of, keeps_typed
 from jianyan.reports import living
 from jianyan.reports.forms import DrawForm, HeadForm, HeadingForm, NewForm
@@ -68,7 +69,7 @@ def new(request: Request) -> HttpResponse:
 def write(request: Request, report: str) -> HttpResponse:
     """A report to be written: its sections with who writes them, what changed a lot, and its head."""
     found = report_of(request, report)
-    closed = _closed(found)
+    closed = sentence_of(is_being_written, found)
     doing = ACTS.get(request.POST.get("do", "")) if request.method == "POST" else None
     if doing:
         messages.error(request, closed) if closed else doing(request, found)
@@ -82,15 +83,6 @@ def write(request: Request, report: str) -> HttpResponse:
         return HttpResponseRedirect(request.get_full_path())
     context = {"head": head, "adding": adding, "closed": closed}
     return render(request, "reports/write.html", _sheet(request, found.slug) | context)
-
-
-def _closed(report: Report) -> str:
-    """Why its text cannot be changed now; empty while it is written."""
-    try:
-        is_being_written(report)
-    except StepRefused as refusal:
-        return str(refusal)
-    return ""
 
 
 def _sheet(request: Request, slug: str) -> dict[str, Any]:
@@ -121,11 +113,10 @@ def _sheet(request: Request, slug: str) -> dict[str, Any]:
 
 
 def _keep_head(request: Request, report: Report, form: HeadForm) -> None:
-    before = {name: form.initial[name] for name in form.changed_data}
+    before = kept(report_of(request, report.slug), form.changed_data)  # the form has changed the report at hand
     form.save()
     if before:
-        after = {name: form.cleaned_data[name] for name in before}
-        trail.record(report, "edit", by=request.actor, before=before, after=after)
+        trail.record(report, "edit", by=request.actor, before=before, after=kept(report, before))
     messages.success(request, gettext("报告头已存。"))
 
 

@@ -1,73 +1,20 @@
 /* Keeps a section while one types, inserts figures at the cursor, jumps to a place. All works without. */
-(function () {
-  "use strict";
-  const form = document.querySelector("[data-writing]");
-  if (!form || !window.fetch) return;
-  const PAUSE = 1500;
-  const KEPT = ["heading", "text"];
-  const key = "jianyan-section:" + location.pathname;
+import { keeping } from "../look/keeping.js";
+
+const KEPT = ["heading", "text"];
+const form = document.querySelector("[data-writing]");
+if (form) write();
+
+function write() {
   const text = form.elements.text;
-  const saved = form.querySelector(".savebar [data-saved]");
-  let timer = null;
-  let busy = false;
-  let again = false;
-  let pressed = null;
-
-  function typed() { return JSON.stringify(KEPT.map((name) => [name, form.elements[name].value])); }
-
-  function onDevice(words) {
-    try { words === null ? localStorage.removeItem(key) : localStorage.setItem(key, words); } catch (full) { /* no room */ }
-  }
-
-  async function keep() {
-    if (busy) { again = true; return; }
-    busy = true;
-    const sent = typed();
-    const data = new FormData(form);
-    data.set("do", "autosave");
-    data.delete("file");
-    try {
-      const answer = await fetch(location.pathname, {
-        method: "POST", body: data, headers: { "X-Autosave": "1" }, redirect: "manual",
-      });
-      if (answer.type === "opaqueredirect" || answer.status === 403) { saved.textContent = form.dataset.signedOut; return; }
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const words = page.querySelector("[data-saved]");
-      saved.textContent = words ? words.textContent : form.dataset.refused;
-      if (!answer.ok) return;
-      form.elements.seen.value = answer.headers.get("X-Seen") || "";
-      if (typed() === sent) onDevice(null);
-    } catch (offline) {
-      saved.textContent = form.dataset.offline;
-    } finally {
-      busy = false;
-      const button = pressed;
-      pressed = null;
-      if (button) form.requestSubmit(button);
-      else if (again) { again = false; keep(); }
-    }
-  }
-
-  form.addEventListener("input", function (event) {
-    if (!KEPT.includes(event.target.name)) return;
-    onDevice(typed());
-    clearTimeout(timer);
-    timer = setTimeout(keep, PAUSE);
-  });
-  /* What was typed before the scripts had come. */
-  document.addEventListener("DOMContentLoaded", function () {
-    KEPT.map((name) => form.elements[name]).filter((one) => one.value !== one.defaultValue).forEach(function (one) {
-      setTimeout(() => one.dispatchEvent(new Event("input", { bubbles: true })));
-    });
-  });
-  window.addEventListener("online", function () { if (localStorage.getItem(key)) keep(); });
-
-  /* What is pressed while it is being kept waits for the answer: its mark would else be an old one. */
-  form.addEventListener("submit", function (event) {
-    clearTimeout(timer);
-    if (!busy || !event.submitter || !form.requestSubmit) return;
-    event.preventDefault();
-    pressed = event.submitter;
+  keeping(form, {
+    prefix: "jianyan-section:",
+    keeps: (name) => KEPT.includes(name),
+    prepare: function (data) { data.set("do", "autosave"); data.delete("file"); },
+    restore: function (pairs) {
+      pairs.forEach(function ([name, value]) { form.elements[name].value = value; });
+      text.dispatchEvent(new Event("input", { bubbles: true }));
+    },
   });
 
   /* Enter in the search searches; it must not press another button of the form. */
@@ -128,19 +75,4 @@
     text.blur();
     text.focus();
   }
-
-  /* What this device kept and the server does not have. */
-  const offer = form.querySelector("[data-restore]");
-  let kept = null;
-  try { kept = localStorage.getItem(key); } catch (refused) { kept = null; }
-  if (kept && kept !== typed()) {
-    offer.hidden = false;
-    offer.querySelector("[data-restore-no]").addEventListener("click", function () { onDevice(null); offer.hidden = true; });
-    offer.querySelector("[data-restore-yes]").addEventListener("click", function () {
-      JSON.parse(kept).forEach(function ([name, value]) { form.elements[name].value = value; });
-      offer.hidden = true;
-      text.dispatchEvent(new Event("input", { bubbles: true }));
-      keep();
-    });
-  }
-})();
+}
