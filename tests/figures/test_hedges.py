@@ -75,6 +75,8 @@ def test_the_hedge_is_heard_in_the_words_of_the_number(text, word):
     assert word_in(text) == word
 
 
-@pytest.mark.parametrize(("word", "bound"), [("", "exact"), ("余", "at_least"), ("将近", "approx"), ("左右", "approx")])
+@pytest.mark.parametrize(
+    ("word", "bound"), [("", "exact"), ("余", "at_least"), ("将近", "approx"), ("左右", "approx")]
+)
 def test_the_hedge_says_what_a_number_is_told_as(word, bound):
     assert told_with(word, Decimal(50), "次") == Stated(Decimal(50), bound, word, "次")

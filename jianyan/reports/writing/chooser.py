@@ -197,11 +197,7 @@ def result(report: Report, figures: Sequence[Figure], wish: Wish) -> dict[str, A
 
 def _grid(question: Question, names: Sequence[str], wish: Wish, periods: Sequence[str], own: str) -> dict[str, Any]:
     by = _by(question.figure, wish)
-    pairs = [f"by={by}"] if by else []
-    pairs += [f"period={','.join(periods)}"] if list(periods) != [own] else []
-    pairs += [f"{name}={','.join(values)}" for name, values in question.where.items()]
-    pairs += ["lower=1"] if question.lower else []
-    source = f"[[{' '.join([wish.kind, ','.join(names), *pairs])}]]"
+    source = chips.grid_written(wish.kind, names, question, by=by, periods=periods, own=own)
     found = grids.GRID.fullmatch(source)
     assert found is not None
     words = chips.grid_words(grids.read_grid(found, 0, question.committee, parse(own, question.committee)))

@@ -50,7 +50,7 @@ def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
     composed = living.compose(typed, report.committee, period, margin=False, adds_years=report.adds_years)
     section.text = typed
     return {
-        "heading": heading, "parts": composed.parts, "count": len(composed.answers), "characters": living.length(typed),
+        "heading": heading, "parts": composed.parts, "count": living.count(typed), "characters": living.length(typed),
         "findings": [_place(typed, one.start, one.end, one.quote, one.sentence) for one in composed.findings],
         **_changed(section, typed),
         "comments": _open_comments(section, composed), "unbound": [Number.of(typed, one) for one in unbound.unbound(typed, report.committee, period)],

@@ -23,12 +23,12 @@ from jianyan.reports import living
 from jianyan.reports.forms import DrawForm, HeadForm, HeadingForm, NewForm
 from jianyan.reports.guards import is_being_written
 from jianyan.reports.models import Report, Section
-from jianyan.reports.moving import changed
 from jianyan.reports.rights import is_writer
 from jianyan.reports.statistical import DRAWS
-from jianyan.reports.writing import importing, preview, splitting, unbound, versions
+from jianyan.reports.writing import importing, preview, splitting, unbound
 from jianyan.reports.writing.chooser import WAYS, chooser
 from jianyan.reports.writing.keeping import SectionForm, held_sentence, keep, lines, stamp, take_over
+from jianyan.reports.writing.outlined import outlined
 from jianyan.trail import models as trail
 
 AUTOSAVE = "X-Autosave"
@@ -87,28 +87,15 @@ def write(request: Request, report: str) -> HttpResponse:
 
 def _sheet(request: Request, slug: str) -> dict[str, Any]:
     report = report_of(request, slug)  # as stored, whatever the form was given
-    sections = report.standing()
-    moved: dict[int, list[Any]] = {}
-    for one in changed(report, sections):
-        moved.setdefault(one.section.pk, []).append(one)
-    last = versions.latest(report)
-    rows = [
-        {
-            "section": section, "last": last.get(section.pk), "figures": living.count(section.text), "characters": living.length(section.text),
-            "held": held_sentence(section) if section.held_against(request.actor) else "",
-            "mine": section.held_until is not None and not section.held_against(request.actor),
-            "changed": [one for one in moved.get(section.pk, []) if one.far], "moved": sum(not one.far for one in moved.get(section.pk, [])),
-        }
-        for section in sections
-    ]  # fmt: skip
+    rows = outlined(report, request.actor)
     gone = Section.objects.of(request.committee).filter(report=report, removed_at__isnull=False)
     return {
         "report": report,
         "rows": rows,
-        "characters": sum(row["characters"] + living.length(row["section"].heading) for row in rows),
-        "figures": sum(row["figures"] for row in rows),
+        "characters": sum(row.characters + living.length(row.section.heading) for row in rows),
+        "figures": sum(row.figures for row in rows),
         "gone": list(gone),
-        "changes": sum(one.far for some in moved.values() for one in some),
+        "changes": sum(len(row.changed) for row in rows),
     }
 
 

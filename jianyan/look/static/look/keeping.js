@@ -59,6 +59,7 @@ export function keeping(form, { prefix, keeps, prepare, kept = function () {}, r
     kept(page);
     moveTo(answer.headers.get("X-Draft"));
     if (typed() === sent) putOnDevice(null);
+    else say(form.dataset.unsaved);
   }
 
   /* What is new has an address of its own once it is kept. */
@@ -72,6 +73,7 @@ export function keeping(form, { prefix, keeps, prepare, kept = function () {}, r
   form.addEventListener("input", function (event) {
     if (!keeps(event.target.name)) return;
     putOnDevice(typed());
+    say(form.dataset.unsaved);
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
