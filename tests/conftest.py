@@ -9,11 +9,11 @@ import pytest
 from django.db import connections
 from django.test import TransactionTestCase, override_settings
 
-from tests.browser import browser, chromium, live, page
+from tests.browser import browser, chromium, live, page, served_house
 from tests.databases import database, in_use
 from tests.references import asked_where_written
 
-__all__ = ["browser", "live", "page"]
+__all__ = ["browser", "live", "page", "served_house"]
 
 ON_POSTGRES = os.environ.get("JIANYAN_DB") == "postgresql"
 
