@@ -69,7 +69,7 @@ def all_parts() -> dict[str, Part]:
     """The tests in a browser and the others, which together are all; and the static checks."""
     return {
         "测试（SQLite，浏览器）": lambda: tests_on(SQLITE, ("-m", "browser"), "browser"),
-        "测试（SQLite）": lambda: tests_on(SQLITE, ("-m", "not browser")),
+        "测试（SQLite）": lambda: tests_on(SQLITE, ("-m", "not browser"), "sqlite"),
         "测试（PostgreSQL）": lambda: tests_on_postgres(()),
         **{name: lambda command=command: check(command) for name, command in CHECKS.items()},
     }
@@ -78,7 +78,7 @@ def all_parts() -> dict[str, Part]:
 def chosen_parts(arguments: Sequence[str]) -> dict[str, Part]:
     """What somebody selected, on each database."""
     return {
-        "测试（SQLite）": lambda: tests_on(SQLITE, arguments),
+        "测试（SQLite）": lambda: tests_on(SQLITE, arguments, "sqlite"),
         "测试（PostgreSQL）": lambda: tests_on_postgres(arguments),
     }
 
@@ -89,13 +89,13 @@ def check(command: Sequence[str]) -> Outcome:
     return Outcome(passed=1) if code == 0 else Outcome(failed=1, output=output)
 
 
-def tests_on(environ: dict[str, str], arguments: Sequence[str], apart: str = "") -> Outcome:
-    """The suite on one database; `apart` names the files of a part that runs beside another one on the same database."""
+def tests_on(environ: dict[str, str], arguments: Sequence[str], part: str) -> Outcome:
+    """The suite on one database; a part that runs beside others has a folder of its name for what it writes."""
     with tempfile.TemporaryDirectory() as folder:
         summary = Path(folder) / "summary.json"
         environ = environ | {"JIANYAN_TEST_SUMMARY": str(summary)}
         FOLDER.mkdir(parents=True, exist_ok=True)
-        own_files = f"--basetemp={FOLDER / (apart or environ['JIANYAN_DB'])}"
+        own_files = f"--basetemp={FOLDER / part}"
         code, output = _call((*PYTHON, "pytest", "-p", "no:cacheprovider", "-rfE", own_files, *arguments), environ)
         told = json.loads(summary.read_text(encoding="utf-8")) if summary.exists() else {}
     failed = told.get("failed", 0)
@@ -109,7 +109,7 @@ def tests_on_postgres(arguments: Sequence[str]) -> Outcome:
     """The suite on a private server. Where its programs are missing that is a skip, in CI a failure."""
     try:
         with private_postgres() as environ:
-            return tests_on(environ, arguments)
+            return tests_on(environ, arguments, "postgresql")
     except NoPostgres as missing:
         return Outcome(failed=1, output=str(missing)) if IN_CI else Outcome(skipped=1, reasons=(str(missing),))
 

@@ -72,7 +72,10 @@ def _wait_for_the_worker(database: sqlite3.Connection) -> None:
     """Until it has told that it is there and has nothing to do."""
     until = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < until:
-        if database.execute(f"SELECT count(*) FROM {WORKERS}").fetchone()[0] and not database.execute(BUSY).fetchone()[0]:
+        if (
+            database.execute(f"SELECT count(*) FROM {WORKERS}").fetchone()[0]
+            and not database.execute(BUSY).fetchone()[0]
+        ):
             return
         time.sleep(0.05)
     raise AssertionError("The worker does not come to an end.")
