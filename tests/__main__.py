@@ -1,4 +1,4 @@
-"""`./run test`: every check and every test, on SQLite and on a PostgreSQL of its own.
+"""`./run test`: every check and every test, on SQLite and on a PostgreSQL of its own; those in a browser as a part apart.
 
 With arguments only the tests they select run: `./run test tests/service -k port`.
 """
@@ -22,6 +22,7 @@ from tests.postgres import NoPostgres, private_postgres
 IN_CI = bool(os.environ.get("CI"))
 PYTHON = (sys.executable, "-m")
 NOTHING_COLLECTED = 5
+SQLITE = {"JIANYAN_DB": "sqlite", "JIANYAN_DB_NAME": ""}
 CHECKS: dict[str, tuple[str, ...]] = {
     "类型 mypy": (*PYTHON, "mypy", "jianyan", "tools"),
     "楼层 import-linter": (sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"),
@@ -52,12 +53,7 @@ running: list["subprocess.Popen[str]"] = []
 def main(arguments: Sequence[str]) -> int:
     """Run the parts side by side, tell how each ended, and end with the sum."""
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
-    parts: dict[str, Part] = {
-        "测试（SQLite）": lambda: tests_on({"JIANYAN_DB": "sqlite", "JIANYAN_DB_NAME": ""}, arguments),
-        "测试（PostgreSQL）": lambda: tests_on_postgres(arguments),
-    }
-    if not arguments:
-        parts |= {name: lambda command=command: check(command) for name, command in CHECKS.items()}
+    parts = chosen_parts(arguments) if arguments else all_parts()
     outcomes = _run(parts)
     passed, failed, skipped = (sum(getattr(o, what) for o in outcomes) for what in ("passed", "failed", "skipped"))
     reasons = sorted({reason for outcome in outcomes for reason in outcome.reasons})
@@ -69,19 +65,37 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
+def all_parts() -> dict[str, Part]:
+    """The tests in a browser and the others, which together are all; and the static checks."""
+    return {
+        "测试（SQLite，浏览器）": lambda: tests_on(SQLITE, ("-m", "browser"), "browser"),
+        "测试（SQLite）": lambda: tests_on(SQLITE, ("-m", "not browser"), "sqlite"),
+        "测试（PostgreSQL）": lambda: tests_on_postgres(()),
+        **{name: lambda command=command: check(command) for name, command in CHECKS.items()},
+    }
+
+
+def chosen_parts(arguments: Sequence[str]) -> dict[str, Part]:
+    """What somebody selected, on each database."""
+    return {
+        "测试（SQLite）": lambda: tests_on(SQLITE, arguments, "sqlite"),
+        "测试（PostgreSQL）": lambda: tests_on_postgres(arguments),
+    }
+
+
 def check(command: Sequence[str]) -> Outcome:
     """One static check counts as one."""
     code, output = _call(command, {})
     return Outcome(passed=1) if code == 0 else Outcome(failed=1, output=output)
 
 
-def tests_on(environ: dict[str, str], arguments: Sequence[str]) -> Outcome:
-    """The suite on one database."""
+def tests_on(environ: dict[str, str], arguments: Sequence[str], part: str) -> Outcome:
+    """The suite on one database; a part that runs beside others has a folder of its name for what it writes."""
     with tempfile.TemporaryDirectory() as folder:
         summary = Path(folder) / "summary.json"
         environ = environ | {"JIANYAN_TEST_SUMMARY": str(summary)}
         FOLDER.mkdir(parents=True, exist_ok=True)
-        own_files = f"--basetemp={FOLDER / environ['JIANYAN_DB']}"
+        own_files = f"--basetemp={FOLDER / part}"
         code, output = _call((*PYTHON, "pytest", "-p", "no:cacheprovider", "-rfE", own_files, *arguments), environ)
         told = json.loads(summary.read_text(encoding="utf-8")) if summary.exists() else {}
     failed = told.get("failed", 0)
@@ -95,7 +109,7 @@ def tests_on_postgres(arguments: Sequence[str]) -> Outcome:
     """The suite on a private server. Where its programs are missing that is a skip, in CI a failure."""
     try:
         with private_postgres() as environ:
-            return tests_on(environ, arguments)
+            return tests_on(environ, arguments, "postgresql")
     except NoPostgres as missing:
         return Outcome(failed=1, output=str(missing)) if IN_CI else Outcome(skipped=1, reasons=(str(missing),))
 

@@ -4,10 +4,12 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +35,9 @@ CALM = (
     "--disable-sync",
 )
 SECONDS_TO_START = 60
+WORKERS = "service_worker"
+BUSY = """SELECT count(*) FROM django_tasks_database_dbtaskresult
+    WHERE status = 'RUNNING' OR (status = 'READY' AND run_after NOT BETWEEN datetime('now') AND '9998')"""
 PATIENCE = 30_000  # milliseconds that a test waits for what must come; a busy machine takes its time
 
 
@@ -48,10 +53,37 @@ class House:
     url: str
     database: Path
 
+    def begin_anew(self) -> None:
+        """Bring the database back to what the template holds, as one writer among the others: nobody sees half of it.
 
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[House]:
-    """`jianyan serve` on a free port with a fresh copy of the template; one for each module of tests."""
+        The worker's entry stays, and what it is about to do is waited for.
+        """
+        with closing(sqlite3.connect(self.database, timeout=SECONDS_TO_START)) as database:
+            _wait_for_the_worker(database)
+            workers = database.execute(f"SELECT * FROM {WORKERS}").fetchall()
+            with closing(sqlite3.connect(Embedded().template)) as template:
+                template.backup(database)
+            marks = ", ".join("?" * len(workers[0]))
+            database.executemany(f"INSERT OR IGNORE INTO {WORKERS} VALUES ({marks})", workers)
+            database.commit()
+
+
+def _wait_for_the_worker(database: sqlite3.Connection) -> None:
+    """Until it has told that it is there and has nothing to do."""
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until:
+        if (
+            database.execute(f"SELECT count(*) FROM {WORKERS}").fetchone()[0]
+            and not database.execute(BUSY).fetchone()[0]
+        ):
+            return
+        time.sleep(0.05)
+    raise AssertionError("The worker does not come to an end.")
+
+
+@pytest.fixture(scope="session")
+def served_house(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[House]:
+    """`jianyan serve` on a free port, started once."""
     var = tmp_path_factory.mktemp("var")
     shutil.copyfile(Embedded().template, var / "jianyan.sqlite3")
     environ = os.environ | {"JIANYAN_VAR": str(var), "JIANYAN_DB": "sqlite", "JIANYAN_DB_NAME": ""}
@@ -66,6 +98,13 @@ def live(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Ite
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(30)
+
+
+@pytest.fixture(scope="module")
+def live(served_house: House) -> House:
+    """The served house as it is on its first day; once more so for each module of tests."""
+    served_house.begin_anew()
+    return served_house
 
 
 def _started(server: "subprocess.Popen[bytes]", port: int, log: Path) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from django.test import TransactionTestCase, override_settings
 
-from tests.browser import browser, chromium, live, page
+from tests.browser import browser, chromium, live, page, served_house
 from tests.databases import database, in_use
+from tests.references import asked_where_written
 
-__all__ = ["browser", "live", "page"]
+__all__ = ["browser", "live", "page", "served_house"]
 
 ON_POSTGRES = os.environ.get("JIANYAN_DB") == "postgresql"
 
@@ -22,7 +24,8 @@ def django_db_setup(django_test_environment: None, django_db_blocker) -> Iterato
     chosen = database()
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: chosen.restore())
-        yield from in_use(chosen)
+        with asked_where_written(connections["default"]):
+            yield from in_use(chosen)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,5 +1,6 @@
 """The database of a test run: a copy of a template in which the demonstration has been loaded once."""
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -58,9 +59,11 @@ class Embedded:
         self.copy = FOLDER / f"{os.getpid()}.sqlite3"
 
     def make_template(self) -> None:
-        """Have the template, and no template of an earlier state."""
-        if not self.template.exists():
-            _prepare({"JIANYAN_DB": "sqlite", "JIANYAN_DB_NAME": str(self.template), "JIANYAN_VAR": str(FOLDER)})
+        """Have the template, and no template of an earlier state. Of two runs one makes it, and the other waits."""
+        with (FOLDER / "template.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not self.template.exists():
+                _prepare({"JIANYAN_DB": "sqlite", "JIANYAN_DB_NAME": str(self.template), "JIANYAN_VAR": str(FOLDER)})
         for old in FOLDER.glob("template-*"):
             if not old.name.startswith(self.template.name):
                 old.unlink(missing_ok=True)

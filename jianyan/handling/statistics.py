@@ -178,15 +178,18 @@ class Statistics:
         return gettext("本会规定并案不计入立案，立案率的分子不含并案。")
 
 
-def statistics(committee: Committee, period: Period) -> Statistics:
-    """Ask everything: a fixed number of queries, whatever the number of proposals, units and sectors."""
+def statistics(committee: Committee, period: Period, *, lines: bool = True) -> Statistics:
+    """Ask everything: a fixed number of queries, whatever the number of proposals, units and sectors.
+
+    The lines of the rates over time are most of the work; files, which do not draw them, go without.
+    """
     ask = Question(proposals.filed, committee, period)
     merged_counts = provision(committee, "proposals.merged_counts", on=ask.as_of)
     filing = proposals.filing_rate_with_merged if merged_counts else proposals.filing_rate
     drawn = [replace(ask, figure=figure) for figure in (*COMPARED, filing, *RATES)]
     plain = [*questions_of_account(ask), *(replace(ask, figure=figure) for figure in COUNTS)]
     plain += [ask.narrowed("key", "True"), ask.narrowed("who", "collective")]
-    found = pages.with_lines([*drawn, *plain], range(len(drawn)))
+    found = pages.with_lines([*drawn, *plain], range(len(drawn) if lines else len(COMPARED)))
     (_filed, of_filed), (_received, of_received), *rest = found[: len(drawn)]
     told = [answer for answer, _lines in found[len(drawn) :]]
     size = len(plain) - len(COUNTS) - 2

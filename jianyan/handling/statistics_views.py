@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from jianyan.command import nearest
 from jianyan.committees.downloads import kept_as
@@ -19,6 +20,7 @@ from jianyan.handling.workbook import as_of_words, csv_of, sheets, workbook
 SHOWN = 30  # lines of a table on the page; the downloads hold all
 
 
+@require_safe
 def page(request: Request) -> HttpResponse:
     """The account, the rates, the years and the tables of one period; every number leads to its records."""
     found = statistics(request.committee, period_of(request))
@@ -29,19 +31,21 @@ def page(request: Request) -> HttpResponse:
     return render(request, "handling/statistics.html", context)
 
 
+@require_safe
 def book(request: Request) -> HttpResponse:
     """Everything as an Excel file."""
-    found = statistics(request.committee, period_of(request))
+    found = statistics(request.committee, period_of(request), lines=False)
     return kept_as(HttpResponse(workbook(found)), _file(found.period.code), "xlsx", committee=request.committee)
 
 
+@require_safe
 def table_csv(request: Request, name: str) -> StreamingHttpResponse:
     """One table as CSV.
 
     Raises:
         Missing: no table of that name with lines in the period; the sentence names the nearest.
     """
-    found = statistics(request.committee, period_of(request))
+    found = statistics(request.committee, period_of(request), lines=False)
     known = {sheet.name: sheet for sheet in sheets(found)}
     if name not in known:
         words = {"name": name, "known": nearest(name, known)}

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from jianyan.committees.models import Committee, Sharing
 from jianyan.committees.remembering import remembering
 from jianyan.handling.statistics import statistics
+from jianyan.handling.workbook import sheets
 from jianyan.proposals.models import Proposal
 from tests.proposals.golden import ask, committee_of, lay, outcomes, spread, unit_of
 
@@ -142,6 +143,32 @@ def test_number_of_queries_does_not_grow_with_proposals_or_units():
 
     assert many == few
     assert many <= 70
+
+
+def test_files_hold_the_same_without_asking_for_the_lines_of_the_page(client):
+    shangzhou = Committee.objects.get(slug="shangzhou")
+    period = ask(shangzhou, "proposals.filed", "2022").period
+
+    with CaptureQueriesContext(connection) as for_the_page:
+        of_the_page = sheets(statistics(shangzhou, period))
+    with CaptureQueriesContext(connection) as for_a_file:
+        client.get(BOOK)
+
+    assert sheets(statistics(shangzhou, period, lines=False)) == of_the_page
+    assert counts_asked(for_a_file) < counts_asked(for_the_page) / 2
+
+
+def counts_asked(captured):
+    return sum(one["sql"].count("COUNT(") for one in captured)
+
+
+@pytest.mark.parametrize("url", [PAGE, BOOK, "/shangzhou/proposals/statistics/category.csv"])
+def test_what_is_only_read_takes_nothing_in(client, url):
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.post(url)
+
+    assert answer.status_code == 405
+    assert counts_asked(asked) == 0
 
 
 def test_units_without_an_own_name_and_blank_categories_stand_on_a_line_of_their_own():

@@ -2,7 +2,6 @@
 
 import random
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.desks import press, told
@@ -74,20 +73,36 @@ def test_any_text_becomes_a_document_and_comes_back_as_it_was(desk):
     assert [pair for pair in zip(texts, came_back, strict=True) if pair[0] != pair[1]] == []
 
 
-@pytest.mark.parametrize("text", [*TEXTS[1:], *made_up(8)])
-def test_a_key_typed_and_taken_back_leaves_the_field_as_it_was(desk, text):
+def test_a_key_typed_and_taken_back_leaves_the_field_as_it_was(desk):
     page = desk("yanjiu")
     open_section(page, "键入又删去")
+    other_than_before = []
+
+    for text in [*TEXTS[1:], *made_up(8)]:
+        put(page, text)
+        page.get_by_role("textbox", name="正文").press("Control+End")
+        page.keyboard.type("甲")
+        typed = field(page)
+        page.keyboard.press("Backspace")
+        if typed == text or field(page) != text:
+            other_than_before.append((text, typed, field(page)))
+        leave_the_search(page)
+
+    assert other_than_before == []
+
+
+def leave_the_search(page) -> None:
+    """Two brackets that stand before the caret again have opened it."""
+    if page.locator("dialog[open]").count():
+        page.keyboard.press("Escape")
+        page.locator("dialog[open]").wait_for(state="detached")
+
+
+def put(page, text: str) -> None:
+    """Have this in the field, and in the editor over it, as the plain field behind its switch brings it there."""
     page.eval_on_selector(
         "#id_text", "(field, text) => { field.value = text; field.dispatchEvent(new Event('input')); }", text
     )
-
-    page.get_by_role("textbox", name="正文").press("Control+End")
-    page.keyboard.type("甲")
-    assert field(page) != text
-    page.keyboard.press("Backspace")
-
-    assert field(page) == text
 
 
 def test_the_stored_reports_come_back_as_they_were(desk):

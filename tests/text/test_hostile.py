@@ -12,20 +12,22 @@ LEAST = 0.004  # seconds of work below which the clock says nothing
 PIECES = ["1", "政", "一", "1次", "，", "2次、", "其中2件，", "“1次", "办复率、", "委员和", "1\n", "联系我们 ", " > ", "第一、二、三", "一万", "1.", "召开会议2次。\n", "先后", "以来", "就等议题", "占1%", "第1至", "1 ", "1,111", "<a", "&", "（", " ", "\x00", "会(huì)", "相关阅读\n", "20"]  # fmt: skip
 
 
+TRIES = 3  # of the same work the least time counts: whatever else the machine does can only add to it
+
+
 def taken(text):
-    times = []
-    for _ in range(3):
-        start = process_time()
-        read(text)
-        times.append(process_time() - start)
-    return min(times)
+    start = process_time()
+    read(text)
+    return process_time() - start
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_hostile_text_takes_time_in_proportion(piece):
     small = piece * (SMALL // len(piece)) + "5次"
 
-    assert taken(small * TIMES) <= AT_MOST * max(taken(small), LEAST)
+    allowed = AT_MOST * max(LEAST, min(taken(small) for _ in range(TRIES)))
+
+    assert any(taken(small * TIMES) <= allowed for _ in range(TRIES))
 
 
 def test_numbers_beyond_any_count_are_passed_over():
