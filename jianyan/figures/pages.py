@@ -48,8 +48,10 @@ def shown_with_unit(answer: Answer) -> tuple[str, str]:
 
 
 def in_words(answer: Answer) -> str:
-    """The exact value with its unit: 12640000元 is 1264万元, 98%."""
+    """The exact value with its unit: 12640000元 is 1264万元, 98%; 无 where there is nothing to be a share of."""
     value, unit = shown_with_unit(answer)
+    if answer.value is None:
+        return value
     words = {"value": value, "unit": unit}
     return f"{value}%" if unit == "%" else gettext("%(value)s%(unit)s") % words
 

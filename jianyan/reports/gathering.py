@@ -54,7 +54,7 @@ def _runs(pieces: Iterable[Piece], gathered: Gathered) -> Iterator[Run]:
 
 def _table(grid: Filled, gathered: Gathered) -> Passage:
     rows = tuple(
-        Row(row.label, tuple(gathered.add(one, told_of(one, exact_words(one))) for one in row.answers))
+        Row(row.label, tuple(gathered.add(one, told_of(one, pages.in_words(one))) for one in row.answers))
         for row in grid.rows
     )
     kind: LineKind = "plot" if grid.kind == "plot" else "table"
@@ -66,13 +66,8 @@ def told_of(answer: Answer, shown: str, display: str = "") -> Told:
     question, figure = answer.question, answer.figure
     period: Period = question.period
     return Told(
-        name=figure.name, title=question.title(), shown=shown, value=json_ready(answer.value), exact=exact_words(answer),
+        name=figure.name, title=question.title(), shown=shown, value=json_ready(answer.value), exact=pages.in_words(answer),
         unit=answer.unit, period=period.code, start=str(period.start), until=str(period.end), as_of=str(question.as_of),
         meaning=answer.meaning, kind=figure.kind, records=answer.records, where={name: list(values) for name, values in question.where.items()},
         lower=question.lower, source=str(figure.source), part=answer.part, whole=answer.whole, display=display,
     )  # fmt: skip
-
-
-def exact_words(answer: Answer) -> str:
-    """The exact value with its unit, 无 where there is nothing to be a share of."""
-    return pages.shown_value(answer) if answer.value is None else pages.in_words(answer)

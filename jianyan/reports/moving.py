@@ -100,13 +100,8 @@ class Changed:
     @property
     def words(self) -> str:
         """91件 → 120件."""
-        words = {"before": _said(self.before), "now": _said(self.now)}
+        words = {"before": pages.in_words(self.before), "now": pages.in_words(self.now)}
         return gettext("%(before)s → %(now)s") % words
-
-
-def changed_a_lot(report: Report, sections: Sequence[Section]) -> list[Changed]:
-    """The figures of a report begun from an earlier one that rose or fell by as much as the local rule says."""
-    return [one for one in changed(report, sections) if one.far]
 
 
 def changed(report: Report, sections: Sequence[Section]) -> list[Changed]:
@@ -155,7 +150,3 @@ def _place(whole: outline.Whole, chip: living.Chip, before: Answer, now: Answer,
     section = whole.section_at(chip.start)
     start = next(start for start, one in whole.starts if one == section)
     return Changed(section, chip.start - start, whole.text[chip.start : chip.end], before, now, far)
-
-
-def _said(answer: Answer) -> str:
-    return pages.shown_value(answer) if answer.value is None else pages.in_words(answer)

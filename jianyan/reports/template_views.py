@@ -13,7 +13,7 @@ from jianyan.registers.typed import data_of, keeps_typed
 from jianyan.reports import outline
 from jianyan.reports.forms import TemplateForm
 from jianyan.reports.models import Report, Template
-from jianyan.reports.writing.views import writers_only
+from jianyan.reports.writers import writers_only
 from jianyan.trail import models as trail
 
 

@@ -14,7 +14,7 @@ from jianyan.flows.models import Notice
 from jianyan.flows.refusals import StepRefused
 from jianyan.reports import living, outline
 from jianyan.reports.models import Report, Section
-from jianyan.reports.moving import Move, changed, changed_a_lot
+from jianyan.reports.moving import Move, changed
 from jianyan.reports.writing import finding, preview
 from jianyan.reports.writing.keeping import keep, stamp, take_over
 from jianyan.trail.models import Entry
@@ -409,11 +409,11 @@ def test_last_years_report_moves_to_the_new_year_and_says_what_changed_a_lot():
     report = Report.objects.of(county()).get(slug="work-2023")
     sections = report.standing()
     assert sections[0].text == "收到[[proposals.filed]]件，上年[[proposals.filed period=2022]]件。"
-    changed = changed_a_lot(report, sections)
-    assert [one.start for one in changed] == [2, 25]
-    assert all(one.section == sections[0] and "→" in one.words for one in changed)
+    far = [one for one in changed(report, sections) if one.far]
+    assert [one.start for one in far] == [2, 25]
+    assert all(one.section == sections[0] and "→" in one.words for one in far)
     page = client("yanjiu").get(at(report, name="report-write")).content.decode()
-    assert changed[0].words in page
+    assert far[0].words in page
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ from jianyan.reports.checking.found import Found
 from jianyan.reports.checking.rules import RULE_OF
 from jianyan.reports.choices import Check
 from jianyan.reports.models import Section
+from jianyan.reports.writers import report_of, writers_only
 from jianyan.reports.writing.keeping import stamp
-from jianyan.reports.writing.views import report_of, writers_only
 
 
 class ReasonForm(forms.Form):

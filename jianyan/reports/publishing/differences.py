@@ -19,7 +19,6 @@ from jianyan.figures.declared import Ratio
 from jianyan.figures.questions import Answer, Question, UnknownNarrowing, json_ready, narrowed_by
 from jianyan.reports.documents import Told
 from jianyan.reports.edition_models import Edition, FrozenFigure
-from jianyan.reports.gathering import exact_words
 from jianyan.reports.publishing.evidence import Evidence, evidence_of
 
 
@@ -42,7 +41,7 @@ class Known:
     @property
     def now(self) -> str:
         """The value now, in words."""
-        return exact_words(self.answer) if self.answer else ""
+        return pages.in_words(self.answer) if self.answer else ""
 
     @property
     def change(self) -> str:

@@ -17,8 +17,8 @@ from jianyan.reports import living
 from jianyan.reports.comment_models import LONGEST_COMMENT, Comment
 from jianyan.reports.models import Section
 from jianyan.reports.rights import is_writer, reads_drafts
+from jianyan.reports.writers import report_of, section_of
 from jianyan.reports.writing import comments
-from jianyan.reports.writing.views import of_report, report_of
 
 
 @keeps_typed
@@ -26,7 +26,7 @@ def section_comments(request: Request, report: str, pk: int) -> HttpResponse:
     """A section as it reads, with what was said about it."""
     if request.actor.seat is None or not reads_drafts(request.actor, None):
         raise PermissionDenied(gettext("批注由机关各办公室和主席会议成员写。如有意见，请告诉研究室。"))
-    section = of_report(request, report_of(request, report), str(pk))
+    section = section_of(request, report_of(request, report), str(pk))
     if request.method == "POST" and request.POST.get("do") in ACTS:
         return ACTS[request.POST["do"]](request, section)
     data = data_of(request)

@@ -16,8 +16,8 @@ from jianyan.flows.refusals import Code, StepRefused, sentence_of
 from jianyan.registers.trail import REMOVE
 from jianyan.reports.guards import is_being_written
 from jianyan.reports.models import Edition, Report
+from jianyan.reports.writers import report_of, writers_only
 from jianyan.reports.writing.keeping import held_sentence
-from jianyan.reports.writing.views import report_of, writers_only
 from jianyan.trail import models as trail
 
 

@@ -18,8 +18,8 @@ from jianyan.registers.typed import data_of, keeps_typed
 from jianyan.reports import chips
 from jianyan.reports.figures import NAME
 from jianyan.reports.models import Report
+from jianyan.reports.writers import report_of, writers_only
 from jianyan.reports.writing import facts
-from jianyan.reports.writing.views import report_of, writers_only
 from jianyan.trail import models as trail
 
 IN_EDITOR = "fetch"

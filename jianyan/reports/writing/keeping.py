@@ -91,6 +91,16 @@ def keep(
             report is not being written.
     """
     _hold(section)
+    _may_keep(section, by, seen)
+    fresh = section.held_until is None or section.writer_id != by.seat.pk
+    versions.begin(section)
+    section.heading, section.text = heading, text
+    _let_go(section) if whole else _take_hold(section, by.seat, fresh)
+    section.save()
+    versions.keep(section, by=by, goes_on=not fresh, restored=restored)
+
+
+def _may_keep(section: Section, by: Any, seen: str) -> None:
     is_being_written(section.report)
     if section.removed_at is not None:
         raise StepRefused(gettext("这一节已移出报告。您写的还在；请先在报告页恢复这一节，再存。"), Code.STATE)
@@ -100,12 +110,6 @@ def keep(
         raise StepRefused(
             gettext("这一节刚在别处改过。您写的还在下面；请核对后点“仍按这里的存”，或刷新看别处改的。"), Code.RACE
         )
-    fresh = section.held_until is None or section.writer_id != by.seat.pk
-    versions.begin(section)
-    section.heading, section.text = heading, text
-    _let_go(section) if whole else _take_hold(section, by.seat, fresh)
-    section.save()
-    versions.keep(section, by=by, goes_on=not fresh, restored=restored)
 
 
 @transaction.atomic

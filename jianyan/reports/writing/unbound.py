@@ -38,9 +38,7 @@ class Unbound:
 
     @property
     def computed(self) -> str:
-        if self.answer is None:
-            return ""
-        return pages.shown_value(self.answer) if self.answer.value is None else pages.in_words(self.answer)
+        return pages.in_words(self.answer) if self.answer else ""
 
 
 def unbound(text: str, committee: Committee, period: Period) -> list[Unbound]:

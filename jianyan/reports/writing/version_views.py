@@ -13,15 +13,15 @@ from jianyan.committees.missing import Missing
 from jianyan.committees.requests import Request
 from jianyan.flows.refusals import StepRefused
 from jianyan.reports.models import Section, Version
+from jianyan.reports.writers import report_of, section_of, writers_only
 from jianyan.reports.writing import versions
 from jianyan.reports.writing.keeping import keep
-from jianyan.reports.writing.views import of_report, report_of, writers_only
 
 
 @writers_only
 def section_versions(request: Request, report: str, pk: int) -> HttpResponse:
     """The versions of a section, and two of them compared: those asked for, else the last two."""
-    section = of_report(request, report_of(request, report), str(pk))
+    section = section_of(request, report_of(request, report), str(pk))
     rows = list(versions.of_section(section))
     if request.method == "POST":
         _go_back(request, section, _numbered(rows, request.POST.get("number", "")))
