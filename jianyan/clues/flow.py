@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jianyan.clues.choices import State
@@ -28,9 +28,9 @@ CLUE = Flow(
     begins=Step(name=BEGIN.name, label=_("收到线索"), allowed=anybody, stamps="received_on",
                 leaves_on=lambda clue: Desk(ROLE, Role.PROPOSAL_STAFF), awaits=_("研究线索")),
     steps=[
-        Step(name="list", label=_("列入选题"), sources=(State.RECEIVED, State.SET_ASIDE), target=State.LISTED, allowed=is_staff,
+        Step(name="list", label=pgettext_lazy("步骤", "列入选题"), sources=(State.RECEIVED, State.SET_ASIDE), target=State.LISTED, allowed=is_staff,
              takes=("topic",), guards=(has_topic,), stamps="settled_on"),
-        Step(name="set_aside", label=_("留存"), sources=(State.RECEIVED,), target=State.SET_ASIDE, allowed=is_staff, asks_note=True,
+        Step(name="set_aside", label=pgettext_lazy("步骤", "留存"), sources=(State.RECEIVED,), target=State.SET_ASIDE, allowed=is_staff, asks_note=True,
              stamps="settled_on"),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jianyan.flows.declared import BEGIN, Deadline, Flow, Lift, Step, Telling
 from jianyan.flows.desks import Desk
@@ -74,7 +75,7 @@ def _second_round(assignment: Any, day: date) -> dict[str, Any]:
 ASSIGNMENT = Flow(
     initial=A.WITH_HUB,
     corrects=corrects,
-    begins=Step(name=BEGIN.name, label=_("交办"), allowed=is_staff | hub_does, guards=(guards.unit_exists, guards.fits_the_others),
+    begins=Step(name=BEGIN.name, label=pgettext_lazy("步骤", "交办"), allowed=is_staff | hub_does, guards=(guards.unit_exists, guards.fits_the_others),
                 stamps="handed_on", starts=("reply",), leaves_on=first_desk, awaits=_("转办"), article=RULES,
                 lifts=Lift("proposal", "assign", when="first", gives=lambda row, rows: {"lead_unit": row.unit, "reply_due_on": ratings.last_due(rows)})),
     deadlines=[
@@ -105,7 +106,7 @@ ASSIGNMENT = Flow(
              leaves_on=unit_desk, awaits=_("修改复文"), tells=_tell_unit(_("“{title}”的复文退回修改。"))),
         Step(name="send", label=_("审核通过并答复"), sources=(A.CHECKING,), target=A.REPLIED, allowed=hub_does, stamps="replied_on",
              stops=("reply",), lifts=TO_REPLY, article=RULES),
-        Step(name="send_directly", label=_("答复"), sources=(A.HANDLING,), target=A.REPLIED, allowed=unit_does & is_replying & ~goes_to_hub, takes=("result_class",),
+        Step(name="send_directly", label=pgettext_lazy("步骤", "答复"), sources=(A.HANDLING,), target=A.REPLIED, allowed=unit_does & is_replying & ~goes_to_hub, takes=("result_class",),
              needs=(guards.has_met, guards.letter_is_complete, guards.assists_are_in), guards=(guards.has_class,), stamps="replied_on",
              stops=("reply",), lifts=TO_REPLY, article=RULES),
         Step(name="redo", label=_("重新办理"), sources=(A.REPLIED,), target=A.REDO, allowed=nobody, stamps="redone_on", sets=_second_round,
@@ -116,7 +117,7 @@ ASSIGNMENT = Flow(
              leaves_on=unit_desk, awaits=_("修改复文")),
         Step(name="send_again", label=_("审核通过并再次答复"), sources=(A.RECHECKING,), target=A.REPLIED, allowed=hub_does, stamps="rereplied_on",
              stops=("reply",), lifts=TO_REPLY_AGAIN),
-        Step(name="send_directly_again", label=_("再次答复"), sources=(A.REDO,), target=A.REPLIED, allowed=unit_does & is_replying & ~goes_to_hub, takes=("result_class",), stamps="rereplied_on",
+        Step(name="send_directly_again", label=pgettext_lazy("步骤", "再次答复"), sources=(A.REDO,), target=A.REPLIED, allowed=unit_does & is_replying & ~goes_to_hub, takes=("result_class",), stamps="rereplied_on",
              needs=(guards.has_met, guards.letter_is_complete), guards=(guards.has_class,), stops=("reply",), lifts=TO_REPLY_AGAIN),
         Step(name="cancel", label=_("终止办理"), target=A.CANCELLED, allowed=nobody, stops=("reply", "sign"),
              sources=(A.WITH_HUB, A.ASSIGNED, A.HANDLING, A.RETURNING, A.CHECKING), tells=_tell_unit(_("“{title}”已撤案，不再办理。"))),
@@ -134,10 +135,10 @@ EXTENSION = Flow(
     begins=Step(name=BEGIN.name, label=_("申请延期"), allowed=unit_asks, guards=(guards.may_extend,), stamps="asked_on",
                 leaves_on=_request_hub, awaits=_("审批延期"), article=RULES),
     steps=[
-        Step(name="grant", label=_("同意延期"), sources=(RequestState.ASKED,), target=RequestState.GRANTED, allowed=hub_answers,
+        Step(name="grant", label=pgettext_lazy("步骤", "同意延期"), sources=(RequestState.ASKED,), target=RequestState.GRANTED, allowed=hub_answers,
              guards=(guards.may_extend,), stamps="decided_on", tells=_tell_unit(_("“{title}”同意延期。")),
              lifts=Lift("assignment", "extend", when="first", gives=lambda request, requests: {"extended_to": request.until}), article=RULES),
-        Step(name="refuse", label=_("不同意延期"), sources=(RequestState.ASKED,), target=RequestState.REFUSED, allowed=hub_answers,
+        Step(name="refuse", label=pgettext_lazy("步骤", "不同意延期"), sources=(RequestState.ASKED,), target=RequestState.REFUSED, allowed=hub_answers,
              asks_note=True, stamps="decided_on", tells=_tell_unit(_("“{title}”不同意延期，请按原期限答复。"))),
     ],
 )  # fmt: skip
@@ -162,7 +163,7 @@ SHEET = Flow(
                 awaits=_("反馈意见"), tells=_tell_rater),
     deadlines=[Deadline("feedback", _("反馈"), due=clocks.feedback_due, field="due_on", how=clocks.feedback_reckoned)],
     steps=[
-        Step(name="give", label=_("反馈"), sources=(SheetState.ASKED,), target=SheetState.GIVEN, allowed=proposer_does,
+        Step(name="give", label=pgettext_lazy("步骤", "反馈"), sources=(SheetState.ASKED,), target=SheetState.GIVEN, allowed=proposer_does,
              takes=("attitude", "result", "pointed", "accepts", "visit", "leader_answered", "opinion"), guards=(guards.is_rated,),
              stamps="given_on", stops=("feedback",), lifts=RATED, article=RULES),
         Step(name="lapse", label=_("逾期未反馈"), sources=(SheetState.ASKED,), target=SheetState.LAPSED, allowed=is_staff,

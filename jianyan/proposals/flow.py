@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jianyan.flows.declared import BEGIN, Deadline, Flow, Lift, Numbered, Step, Telling
 from jianyan.flows.desks import Desk
@@ -104,20 +105,20 @@ PROPOSAL = Flow(
         Step(name="pass_second", label=_("通过复审"), sources=(State.SECOND,), target=State.DECIDING, allowed=reviews,
              needs=(guards.wants_director,), stamps="second_passed_on", takes=("review_opinion",),
              leaves_on=lambda proposal: HEAD, awaits=_("审定"), article=REGULATION),
-        Step(name="file", label=_("立案"), sources=DECIDING, target=State.FILED, allowed=decides,
+        Step(name="file", label=pgettext_lazy("步骤", "立案"), sources=DECIDING, target=State.FILED, allowed=decides,
              needs=(guards.is_reviewed,), guards=(guards.has_category,), stamps="filed_on", takes=("category", "publish_review"),
              draws=Numbered("case_no", intake.case_series, intake.case_worded), stops=("review",),
              leaves_on=lambda proposal: STAFF, awaits=_("交办"), tells=tell_signers(_("“{title}”已立案，编为第{number}号。")), article=REGULATION),
-        Step(name="merge", label=_("并案"), sources=DECIDING, target=State.MERGED, allowed=decides,
+        Step(name="merge", label=pgettext_lazy("步骤", "并案"), sources=DECIDING, target=State.MERGED, allowed=decides,
              needs=(guards.is_reviewed,), guards=(guards.has_lead_case,), stamps="merged_on", takes=("merged_into",), stops=("review",),
              tells=tell_signers(_("“{title}”与内容相同的提案并案办理，您仍是提案人，会收到答复。")), article=REGULATION),
-        Step(name="convert", label=_("转为意见建议"), sources=DECIDING, target=State.CONVERTED, allowed=decides,
+        Step(name="convert", label=pgettext_lazy("步骤", "转为意见建议"), sources=DECIDING, target=State.CONVERTED, allowed=decides,
              needs=(guards.is_reviewed,), guards=(guards.has_conversion,), stamps="converted_on", takes=("converted_to",), stops=("review",),
              tells=tell_converted, article=REGULATION),
-        Step(name="decline", label=_("不予立案"), sources=DECIDING, target=State.DECLINED, allowed=decides,
+        Step(name="decline", label=pgettext_lazy("步骤", "不予立案"), sources=DECIDING, target=State.DECLINED, allowed=decides,
              needs=(guards.is_reviewed,), guards=(guards.has_reason,), stamps="declined_on", takes=("decline_reasons",), stops=("review",),
              tells=tell_signers(_("“{title}”不予立案，理由见提案页面。")), article=REGULATION),
-        Step(name="send_back", label=_("退回修改"), sources=DECIDING, target=State.RETURNED, allowed=is_staff, asks_note=True,
+        Step(name="send_back", label=pgettext_lazy("步骤", "退回修改"), sources=DECIDING, target=State.RETURNED, allowed=is_staff, asks_note=True,
              stamps="returned_on", stops=("review",), leaves_on=author_desk, awaits=_("修改后再提交"),
              tells=tell_signers(_("“{title}”退回修改，意见见提案页面。"))),
         Step(name="withdraw", label=_("撤回提案"), sources=(State.DRAFT, State.COSIGNING, State.RETURNED, State.SUBMITTED), target=State.WITHDRAWN,
@@ -130,17 +131,17 @@ PROPOSAL = Flow(
              sources=(State.SECOND, State.DECIDING, State.FILED, State.ASSIGNED, State.HANDLING),
              target=State.WITHDRAWN, allowed=is_staff, needs=(guards.withdrawal_was_asked,), stamps="withdrawn_on", stops=("review",),
              tells=tell_signers(_("同意撤回“{title}”，留有记录，不计入统计。"))),
-        Step(name="assign", label=_("交办"), sources=(State.FILED,), target=State.ASSIGNED, allowed=nobody, stamps="assigned_on",
+        Step(name="assign", label=pgettext_lazy("步骤", "交办"), sources=(State.FILED,), target=State.ASSIGNED, allowed=nobody, stamps="assigned_on",
              takes=("lead_unit", "reply_due_on")),
         Step(name="accept", label=_("签收"), sources=(State.ASSIGNED,), target=State.HANDLING, allowed=nobody),
-        Step(name="reply", label=_("答复"), sources=(State.ASSIGNED, State.HANDLING), target=State.REPLIED, allowed=nobody,
+        Step(name="reply", label=pgettext_lazy("步骤", "答复"), sources=(State.ASSIGNED, State.HANDLING), target=State.REPLIED, allowed=nobody,
              stamps="replied_on", takes=("result_class", "reply_due_on")),
-        Step(name="rate", label=_("反馈"), sources=(State.REPLIED,), target=State.RATED, allowed=nobody, sets=_rated_on,
+        Step(name="rate", label=pgettext_lazy("步骤", "反馈"), sources=(State.REPLIED,), target=State.RATED, allowed=nobody, sets=_rated_on,
              takes=("rating", "first_rating"), leaves_on=lambda proposal: STAFF, awaits=_("办结或重新办理")),
         Step(name="redo", label=_("重新办理"), fits=lambda proposal: proposal.rating == Rating.DISSATISFIED and proposal.redone_on is None,
              sources=(State.RATED,), target=State.REDO, allowed=is_staff,
              needs=(guards.is_dissatisfied, guards.was_not_redone), stamps="redone_on", asks_note=True, article=REGULATION),
-        Step(name="reply_again", label=_("再次答复"), sources=(State.REDO,), target=State.REPLIED, allowed=nobody,
+        Step(name="reply_again", label=pgettext_lazy("步骤", "再次答复"), sources=(State.REDO,), target=State.REPLIED, allowed=nobody,
              stamps="rereplied_on", takes=("result_class",)),
         Step(name="publish", label=_("公开"), fits=lambda proposal: proposal.published_on is None,
              sources=UNDER_WAY, allowed=is_staff, needs=(guards.gates_are_open,), takes=("abstract",),
@@ -157,8 +158,8 @@ PROPOSAL = Flow(
         Step(name="unmake_key", label=_("不再列为重点"), fits=lambda proposal: proposal.key_on is not None,
              sources=UNDER_WAY, allowed=decides_key, needs=(guards.is_key,), asks_note=True,
              sets=lambda proposal, day: {"key_on": None, "candidate_on": None}),
-        Step(name="visit", label=_("回访"), sources=(State.REPLIED, State.RATED, State.CLOSED), allowed=is_staff, asks_note=True, stamps="visited_on"),
-        Step(name="close", label=_("办结"), sources=(State.RATED,), target=State.CLOSED, allowed=is_staff, guards=(guards.is_settled,), stamps="closed_on"),
+        Step(name="visit", label=pgettext_lazy("步骤", "回访"), sources=(State.REPLIED, State.RATED, State.CLOSED), allowed=is_staff, asks_note=True, stamps="visited_on"),
+        Step(name="close", label=pgettext_lazy("步骤", "办结"), sources=(State.RATED,), target=State.CLOSED, allowed=is_staff, guards=(guards.is_settled,), stamps="closed_on"),
     ],
 )  # fmt: skip
 
@@ -186,9 +187,9 @@ INVITATION = Flow(
                 leaves_on=member_desk, awaits=_("答复会签邀请"), tells=_tell_member, stamps="invited_on"),
     deadlines=[Deadline("answer", _("会签"), due=clocks.answer_due, field="expires_on", how=clocks.answer_reckoned)],
     steps=[
-        Step(name="agree", label=_("同意会签"), sources=(InviteState.INVITED,), target=InviteState.AGREED, allowed=answers,
+        Step(name="agree", label=pgettext_lazy("步骤", "同意会签"), sources=(InviteState.INVITED,), target=InviteState.AGREED, allowed=answers,
              needs=(guards.not_expired,), guards=(guards.has_opinion,), takes=("opinion",), stamps="answered_on", stops=("answer",), tells=_tell_inviter, lifts=SIGNED),
-        Step(name="refuse", label=_("谢绝会签"), sources=(InviteState.INVITED,), target=InviteState.REFUSED, allowed=answers,
+        Step(name="refuse", label=pgettext_lazy("步骤", "谢绝会签"), sources=(InviteState.INVITED,), target=InviteState.REFUSED, allowed=answers,
              takes=("opinion",), stamps="answered_on", stops=("answer",), tells=_tell_inviter, lifts=SIGNED),
         Step(name="lapse", label=_("撤回邀请"), sources=(InviteState.INVITED,), target=InviteState.LAPSED, allowed=invites,
              stops=("answer",), lifts=SIGNED),

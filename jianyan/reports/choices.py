@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -16,7 +17,7 @@ class State(models.TextChoices):
     WRITING = "writing", _("撰写中")
     IN_REVIEW = "in_review", _("送审中")
     SIGNED = "signed", _("已签发")
-    PUBLISHED = "published", _("已公布")
+    PUBLISHED = "published", pgettext_lazy("报告", "已公布")
 
 
 class Check(models.TextChoices):

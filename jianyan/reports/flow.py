@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jianyan.committees.local_rules import provision
 from jianyan.flows.declared import BEGIN, CORRECT, Flow, Step, Telling
@@ -48,16 +49,16 @@ REPORT = Flow(
     begins=Step(name=BEGIN.name, label=_("起草"), allowed=is_writer),
     corrects=Step(name=CORRECT.name, label=CORRECT.label, allowed=nobody, asks_note=True),
     steps=[
-        Step(name="submit", label=_("送审"), sources=(State.WRITING,), target=State.IN_REVIEW, allowed=is_writer, asks_first=True,
+        Step(name="submit", label=pgettext_lazy("步骤", "送审"), sources=(State.WRITING,), target=State.IN_REVIEW, allowed=is_writer, asks_first=True,
              needs=(guards.has_text, guards.can_be_computed, guards.nobody_is_writing), stamps="submitted_on", leaves_on=_desks("reports.signers"),
              awaits=_("审阅、签发"), tells=_tells("reports.signers", _("“{title}”请您审阅签发。"))),
-        Step(name="send_back", label=_("退回修改"), sources=(State.IN_REVIEW, State.SIGNED), target=State.WRITING, allowed=signs | is_publisher, asks_note=True,
+        Step(name="send_back", label=pgettext_lazy("步骤", "退回修改"), sources=(State.IN_REVIEW, State.SIGNED), target=State.WRITING, allowed=signs | is_publisher, asks_note=True,
              leaves_on=lambda report: WRITERS, awaits=_("修改"), tells=_tell_writers(_("“{title}”退回修改。"))),
         Step(name="call_back", label=_("收回再改"), sources=(State.IN_REVIEW,), target=State.WRITING, allowed=is_writer & ~is_signer,
              leaves_on=lambda report: WRITERS, awaits=_("修改")),
-        Step(name="sign_off", label=_("签发"), sources=(State.IN_REVIEW,), target=State.SIGNED, allowed=signs, asks_first=True, takes=("signer",),
-             stamps="signed_on", leaves_on=_desks("reports.publishers"), awaits=_("公布"), tells=_tells("reports.publishers", _("“{title}”已签发，请公布。"))),
-        Step(name="publish", label=_("公布"), sources=(State.SIGNED, State.WRITING), target=State.PUBLISHED, allowed=is_publisher, asks_first=True, fits=_goes_out,
+        Step(name="sign_off", label=pgettext_lazy("步骤", "签发"), sources=(State.IN_REVIEW,), target=State.SIGNED, allowed=signs, asks_first=True, takes=("signer",),
+             stamps="signed_on", leaves_on=_desks("reports.publishers"), awaits=pgettext_lazy("报告", "公布"), tells=_tells("reports.publishers", _("“{title}”已签发，请公布。"))),
+        Step(name="publish", label=pgettext_lazy("报告", "公布"), sources=(State.SIGNED, State.WRITING), target=State.PUBLISHED, allowed=is_publisher, asks_first=True, fits=_goes_out,
              needs=(guards.has_text, guards.can_be_computed, guards.nobody_is_writing), stamps="published_on", stands=STANDS,
              tells=_tell_writers(_("“{title}”已公布。"))),
         Step(name="reopen", label=_("更正"), sources=(State.PUBLISHED,), target=State.WRITING, allowed=is_writer | is_publisher, takes=("notice",),
