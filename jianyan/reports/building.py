@@ -17,7 +17,7 @@ from jianyan.committees.periods import parse
 from jianyan.look import phrases
 from jianyan.paper.blocks import Block, Gap, Heading, Masthead, Paper, Paragraph, SignOff, Table, Title
 from jianyan.paper.blocks import paragraphs as blank_free
-from jianyan.reports import annex, drawing, living, outline
+from jianyan.reports import annex, composing, drawing, living, outline
 from jianyan.reports.documents import Document, Passage, Told, identity_of
 from jianyan.reports.gathering import Gathered, chapters_of
 from jianyan.reports.models import Report
@@ -37,7 +37,7 @@ def computed(report: Report) -> tuple[Document, Gathered]:
     text = outline.joined(report.standing()).text
     period = parse(report.period, report.committee)
     with translation.override(LANGUAGE):
-        composed = living.compose(text, report.committee, period, margin=False, adds_years=report.adds_years)
+        composed = composing.compose(text, report.committee, period, margin=False, adds_years=report.adds_years)
         chapters, gathered = chapters_of(composed)
     if composed.findings:
         words = living.words_of(composed.findings)

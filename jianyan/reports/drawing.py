@@ -10,8 +10,8 @@ from jianyan.look.parts import Figure as ShownFigure
 from jianyan.look.parts import KeyFigure
 from jianyan.look.plots import Bars
 from jianyan.reports import grids
+from jianyan.reports.composing import KEY_FIGURES_A_PART
 from jianyan.reports.documents import Document, Passage, Row, Run, Told, identity_of
-from jianyan.reports.living import KEY_FIGURES_A_PART
 
 Cards = Mapping[int, ShownFigure]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from jianyan.committees.periods import Period
 from jianyan.figures import pages
 from jianyan.figures.questions import Answer, json_ready
+from jianyan.reports.composing import Composed, Line, Piece
 from jianyan.reports.documents import Chapter, LineKind, Passage, Row, Run, Told
 from jianyan.reports.grids import Filled
-from jianyan.reports.living import Composed, Line, Piece
 
 
 @dataclass

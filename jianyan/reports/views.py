@@ -21,7 +21,7 @@ from jianyan.figures import pages
 from jianyan.figures.questions import Answer
 from jianyan.look import phrases
 from jianyan.registers.states import state_of
-from jianyan.reports import annex, building, living, outline
+from jianyan.reports import annex, building, composing, outline
 from jianyan.reports.models import Report
 from jianyan.reports.publishing.views import edition_page
 from jianyan.reports.registers import REGISTERS
@@ -67,7 +67,7 @@ def in_writing(request: Request, slug: str) -> Report:
 
 def _live(request: Request, found: Report) -> HttpResponse:
     period = parse(found.period, request.committee)
-    composed = living.compose(
+    composed = composing.compose(
         outline.joined(found.standing()).text, request.committee, period, adds_years=found.adds_years
     )
     context = {

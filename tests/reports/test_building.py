@@ -15,7 +15,7 @@ from lxml import html
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import parse
 from jianyan.demo.facts import stories
-from jianyan.reports import building, living, outline
+from jianyan.reports import building, composing, living, outline
 from jianyan.reports.models import Report
 from tests.reports.desks import account, county, make_report
 
@@ -30,7 +30,7 @@ def work(slug: str) -> Report:
 def paragraphs(report) -> list[str]:
     """The paragraphs of a report as its page shows them."""
     text = outline.joined(report.standing()).text
-    parts = living.render(text, report.committee, parse(report.period, report.committee))
+    parts = composing.compose(text, report.committee, parse(report.period, report.committee)).parts
     return ["".join(piece.shown for piece in line.pieces) for part in parts for line in part.paragraphs]
 
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from jianyan.committees.models import Committee
-from jianyan.reports import living, outline
+from jianyan.reports import composing, outline
 from jianyan.reports.checking import units
 from jianyan.reports.checking.checker import check, checked
 from jianyan.reports.checking.draft import Draft
@@ -150,7 +150,7 @@ def test_what_was_in_order_is_counted_too():
 
 def test_the_text_as_it_reads_is_that_of_the_report():
     report = Report.objects.of(county()).get(slug="work")
-    parts = living.render(outline.joined(report.standing()).text, report.committee, year())
+    parts = composing.compose(outline.joined(report.standing()).text, report.committee, year()).parts
 
     lines = [line for line in Draft(report).text.splitlines() if line]
 

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from jianyan.committees.models import Committee
 from jianyan.committees.periods import parse
-from jianyan.reports import living
+from jianyan.reports import composing, living
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def jiuquan(db):
 
 
 def shown(text, committee):
-    parts = living.render(text, committee, parse("2013-2017", committee))
+    parts = composing.compose(text, committee, parse("2013-2017", committee)).parts
     return [piece.figure.text for part in parts for line in part.paragraphs for piece in line.pieces if piece.figure]
 
 
@@ -57,9 +57,9 @@ def test_what_cannot_be_evaluated_is_a_finding_with_its_place(jiuquan, chip, sen
 def test_a_report_takes_as_many_queries_with_one_figure_as_with_forty(jiuquan, chip):
     period = parse("2013-2017", jiuquan)
     with CaptureQueriesContext(connection) as one:
-        living.render(chip, jiuquan, period)
+        composing.compose(chip, jiuquan, period)
     with CaptureQueriesContext(connection) as forty:
-        living.render(f"## 一\n\n{chip * 20}\n\n{chip * 20}", jiuquan, period)
+        composing.compose(f"## 一\n\n{chip * 20}\n\n{chip * 20}", jiuquan, period)
 
     assert len(forty) == len(one)
 
@@ -67,7 +67,7 @@ def test_a_report_takes_as_many_queries_with_one_figure_as_with_forty(jiuquan, c
 def test_the_margin_holds_the_first_figures_of_each_part_with_a_line_over_time(jiuquan):
     text = "## 一\n\n[[inquiries.completed]]项、[[outcomes.money_sought|万]]元。\n\n[[outcomes.donors]]名，[[activities.area]]亩。\n\n## 二\n\n无。"
 
-    first, second = living.render(text, jiuquan, parse("2013-2017", jiuquan))
+    first, second = composing.compose(text, jiuquan, parse("2013-2017", jiuquan)).parts
 
     assert [key.name for key in first.keys] == ["完成调研视察", "争取到位资金", "捐款委员"]
     assert len(first.keys[0].spark) == 5
@@ -77,14 +77,14 @@ def test_the_margin_holds_the_first_figures_of_each_part_with_a_line_over_time(j
 def test_a_single_year_is_drawn_by_month(db):
     shangzhou = Committee.objects.get(slug="shangzhou")
 
-    (part,) = living.render("开展活动[[activities.held]]次。", shangzhou, parse("2022", shangzhou))
+    (part,) = composing.compose("开展活动[[activities.held]]次。", shangzhou, parse("2022", shangzhou)).parts
 
     assert len(part.keys[0].spark) == 12
     assert sum(part.keys[0].spark) == int(part.keys[0].value)
 
 
 def test_text_without_figures_stays_as_it_is(jiuquan):
-    (part,) = living.render("只有文字。", jiuquan, parse("2017", jiuquan))
+    (part,) = composing.compose("只有文字。", jiuquan, parse("2017", jiuquan)).parts
 
     assert [piece.text for piece in part.paragraphs[0].pieces] == ["只有文字。"]
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from jianyan.committees.periods import parse
 from jianyan.committees.requests import Request
 from jianyan.registers.typed import data_of, keeps_typed
-from jianyan.reports import living
+from jianyan.reports import composing
 from jianyan.reports.comment_models import LONGEST_COMMENT, Comment
 from jianyan.reports.models import Section
 from jianyan.reports.rights import is_writer, reads_drafts
@@ -40,7 +40,7 @@ def section_comments(request: Request, report: str, pk: int) -> HttpResponse:
 
 def _sheet(request: Request, section: Section) -> dict[str, Any]:
     report = section.report
-    composed = living.compose(section.text, report.committee, parse(report.period, report.committee), margin=False)
+    composed = composing.compose(section.text, report.committee, parse(report.period, report.committee), margin=False)
     return {
         "section": section, "report": report, "parts": composed.parts, "writes": is_writer(request.actor, None),
         "sections": comments.sections(report), "threads": comments.threads(section, comments.passages(section.text, composed)),

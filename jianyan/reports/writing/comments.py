@@ -19,7 +19,7 @@ from jianyan.flows.desks import Desk
 from jianyan.flows.telling import tell
 from jianyan.organisation.desks import PERSON, ROLE
 from jianyan.organisation.models import Seat
-from jianyan.reports import living
+from jianyan.reports import composing, living
 from jianyan.reports.comment_models import LONGEST_COMMENT, Comment
 from jianyan.reports.models import Report, Section
 from jianyan.reports.rights import reads_drafts
@@ -64,7 +64,7 @@ class Thread:
         return bool(self.comment.quote) and self.passage is None
 
 
-def passages(text: str, composed: living.Composed) -> list[Passage]:
+def passages(text: str, composed: composing.Composed) -> list[Passage]:
     """The paragraphs of a text in their order, as they read."""
     blocks = [found for found in living.BLOCK.finditer(text) if not found[0].startswith(living.FIRST_LEVEL)]
     read = [line for part in composed.parts for line in part.paragraphs]

@@ -8,7 +8,7 @@ from typing import Any
 
 from jianyan.committees.periods import parse
 from jianyan.figures import hedges
-from jianyan.reports import chips, living
+from jianyan.reports import chips, composing, living
 from jianyan.reports.models import Section
 from jianyan.reports.moving import changed
 from jianyan.reports.writing import comments, finding, unbound
@@ -47,7 +47,7 @@ def preview(section: Section, heading: str, text: str) -> dict[str, Any]:
     """The section as it will read, from what is typed."""
     report, typed = section.report, lines(text)
     period = parse(report.period, report.committee)
-    composed = living.compose(typed, report.committee, period, margin=False, adds_years=report.adds_years)
+    composed = composing.compose(typed, report.committee, period, margin=False, adds_years=report.adds_years)
     section.text = typed
     return {
         "heading": heading, "parts": composed.parts, "count": living.count(typed), "characters": living.length(typed),
@@ -67,7 +67,7 @@ def _changed(section: Section, typed: str) -> dict[str, list[Place]]:
     return found
 
 
-def _doubted(section: Section, composed: living.Composed) -> Iterator[Place]:
+def _doubted(section: Section, composed: composing.Composed) -> Iterator[Place]:
     """The figures whose hedge and exact value disagree."""
     limits = hedges.limits_of(section.report.committee)
     asked = [place for place in composed.places if isinstance(place, living.Chip)]
@@ -85,7 +85,7 @@ class Said:
     place: Place | None
 
 
-def _open_comments(section: Section, composed: living.Composed) -> list[Said]:
+def _open_comments(section: Section, composed: composing.Composed) -> list[Said]:
     text = section.text
     said = comments.threads(section, comments.passages(text, composed))
     return [
