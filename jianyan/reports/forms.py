@@ -16,7 +16,7 @@ from jianyan.look.fields import DayField
 from jianyan.registers.forms import LinkField
 from jianyan.reports import outline, statistical
 from jianyan.reports.beginning import moved, of_template, usual
-from jianyan.reports.models import Report
+from jianyan.reports.models import LONGEST_HEADING, Report
 from jianyan.reports.template_models import Pairs, Template, TemplateCycle
 
 NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
@@ -171,4 +171,4 @@ def free_slug(report: Report) -> str:
 
 
 class HeadingForm(forms.Form):
-    heading = forms.CharField(label=_("新一节的标题"), max_length=120)
+    heading = forms.CharField(label=_("新一节的标题"), max_length=LONGEST_HEADING)

@@ -105,6 +105,11 @@ def length(text: str) -> int:
     return sum(len(WORD.findall(SIGN.sub("", line, count=1))) for line in words.splitlines())
 
 
+def in_scripts(text: str) -> int:
+    """The length of a text as scripts of a page count it, in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def read(text: str, committee: Committee, period: Period) -> list[Place]:
     """All chips, tables and findings of a text, in order. A period that many chips name is looked up once."""
     periods = {"": period}

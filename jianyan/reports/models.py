@@ -22,6 +22,7 @@ from jianyan.reports.rights import reads_drafts
 from jianyan.reports.template_models import Template
 
 __all__ = ["Comment", "Edition", "FrozenFigure", "Report", "Section", "Template", "Version"]
+LONGEST_HEADING = 120  # characters of a section's heading
 
 
 class ReportQuerySet(CommitteeQuerySet):
@@ -101,7 +102,7 @@ class Section(CommitteeModel):
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="sections", verbose_name=_("报告"))
     place = models.PositiveSmallIntegerField(_("次序"))
-    heading = models.CharField(_("标题"), max_length=120, blank=True)
+    heading = models.CharField(_("标题"), max_length=LONGEST_HEADING, blank=True)
     text = models.TextField(_("正文"), blank=True)
     writer = models.ForeignKey(
         Seat, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("正在写")
@@ -144,7 +145,7 @@ class Version(CommitteeModel):
 
     section = models.ForeignKey(Section, models.CASCADE, related_name="versions", verbose_name=_("报告的一节"))
     number = models.PositiveIntegerField(_("第几版"))
-    heading = models.CharField(_("标题"), max_length=120, blank=True)
+    heading = models.CharField(_("标题"), max_length=LONGEST_HEADING, blank=True)
     text = models.TextField(_("正文"), blank=True)
     seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("席位"))
     by = models.CharField(_("谁"), max_length=80, blank=True)

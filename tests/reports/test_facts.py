@@ -88,7 +88,7 @@ def test_a_fact_is_corrected_and_the_text_follows():
     client("yanjiu").post(page_of(fact()), GIVEN | {"value": "36", "do": "save"})
 
     assert preview.preview(first(report), "", CHIP)["chips"][CHIP]["text"] == "36"
-    assert Entry.objects.about(fact()).get(step="edit").before == {"value": "35.5000"}
+    assert Entry.objects.about(fact()).get(step="edit").before == {"value": "35.5"}
 
 
 def test_a_fact_that_a_report_tells_is_neither_removed_nor_renamed():

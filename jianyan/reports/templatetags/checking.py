@@ -9,6 +9,7 @@ from django.template.context import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
+from jianyan.reports import living
 from jianyan.reports.checking.standing import sentence_at
 
 register = template.Library()
@@ -36,9 +37,5 @@ def _place(text: str, start: str, end: str) -> dict[str, Any] | None:
     opening, closing = sentence_at(text, first, last)
     return {
         "before": text[opening:first], "quote": text[first:last], "after": text[last:closing],
-        "start": _units(text[:first]), "end": _units(text[:last]),
+        "start": living.in_scripts(text[:first]), "end": living.in_scripts(text[:last]),
     }  # fmt: skip
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

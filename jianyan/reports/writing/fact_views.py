@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from jianyan.committees.requests import Request
 from jianyan.figures import engine
 from jianyan.figures.models import ReportedFact
+from jianyan.registers.trail import kept
 from jianyan.registers.typed import data_of, keeps_typed
 from jianyan.reports import chips
 from jianyan.reports.figures import NAME
@@ -70,12 +71,13 @@ def report_fact(request: Request, report: str, pk: int) -> HttpResponse:
 def _keep(request: Request, form: facts.FactForm) -> ReportedFact:
     fact: ReportedFact = form.save(commit=False)
     is_new = fact.pk is None
-    before = {} if is_new else {name: str(form.initial[name]) for name in form.changed_data}
+    before = {} if is_new else kept(facts.facts_of(request.committee).get(pk=fact.pk), form.changed_data)
     if is_new:
         fact.committee, fact.figure, fact.entered_by = request.committee, NAME, request.actor.label[:80]
     fact.save()
-    after = {name: str(form.cleaned_data[name]) for name in form.changed_data}
-    trail.record(fact, "add" if is_new else "edit", by=request.actor, before=before, after=after)
+    trail.record(
+        fact, "add" if is_new else "edit", by=request.actor, before=before, after=kept(fact, form.changed_data)
+    )
     return fact
 
 

@@ -19,7 +19,7 @@ from jianyan.look import phrases
 from jianyan.organisation.desks import PERSON, ROLE
 from jianyan.organisation.models import Seat
 from jianyan.reports.guards import is_being_written
-from jianyan.reports.models import Report, Section
+from jianyan.reports.models import LONGEST_HEADING, Report, Section
 from jianyan.reports.rights import is_writer
 from jianyan.reports.writing import versions
 from jianyan.trail import models as trail
@@ -32,7 +32,10 @@ class SectionForm(forms.Form):
     """The heading of a section and its text."""
 
     heading = forms.CharField(
-        label=_("标题"), max_length=120, required=False, help_text=_("如“一、提案基本情况”；开头的话可以没有标题")
+        label=_("标题"),
+        max_length=LONGEST_HEADING,
+        required=False,
+        help_text=_("如“一、提案基本情况”；开头的话可以没有标题"),
     )
     text = forms.CharField(
         label=_("正文"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 18}),

@@ -112,15 +112,12 @@ def found(section: Section, asked: Any) -> dict[str, Any]:
 
 
 def _place(text: str, start: int, end: int, quote: str, sentence: str) -> Place:
-    return Place(_paragraph(text, start), _units(text[:start]), _units(text[:end]), quote, sentence)
+    return Place(
+        _paragraph(text, start), living.in_scripts(text[:start]), living.in_scripts(text[:end]), quote, sentence
+    )
 
 
 def _paragraph(text: str, position: int) -> int:
     """The number of the paragraph that a place stands in, from 1."""
     starts = [block.start() for block in living.BLOCK.finditer(text)]
     return max(sum(start <= position for start in starts), 1)
-
-
-def _units(text: str) -> int:
-    """The length of a text as scripts count it, in UTF-16."""
-    return len(text.encode("utf-16-le")) // 2

@@ -9,14 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from jianyan.reports import outline
-from jianyan.reports.models import Section
+from jianyan.reports.models import LONGEST_HEADING, Section
 from jianyan.reports.writing.keeping import LONGEST, keep
 from jianyan.trail import models as trail
 
 FIRST_LEVEL = re.compile(r"(?m)^## ")
 SECOND_LEVEL = re.compile(r"(?m)^(?=### )")
 PARAGRAPH = re.compile(r"\n\n+")
-LONGEST_HEADING = 120
 
 
 def wanted(text: str) -> bool:
