@@ -54,7 +54,7 @@ def work_off(db: None):
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: runs in Chromium, on SQLite only (set by the fixtures)")
-    config.addinivalue_line("markers", "embedded: about the embedded database itself; runs on SQLite only")
+    config.addinivalue_line("markers", "embedded: about the embedded database, or about none; runs on SQLite only")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -65,6 +65,7 @@ def lines(page) -> list[list[tuple[float, float, str]]]:
 
 
 @office_suite
+@pytest.mark.embedded
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_word_file_of_each_report_has_22_lines_of_28_characters(slug, tmp_path):
     pages = converted(building.build(work(slug), "docx"), tmp_path)
@@ -86,6 +87,7 @@ def characters(line) -> int:
 
 
 @office_suite
+@pytest.mark.embedded
 def test_a_full_page_has_22_lines_of_28_characters(tmp_path):
     pages = converted(building.build(make_report("政" * 28 * 60), "docx"), tmp_path)
 
@@ -130,6 +132,7 @@ def test_without_them_a_report_has_neither():
 
 
 @office_suite
+@pytest.mark.embedded
 def test_a_red_headed_paper_is_printed_with_number_and_date(tmp_path):
     pages = converted(building.build(red_headed(), "docx"), tmp_path)
 
@@ -183,6 +186,7 @@ def test_a_text_that_begins_like_a_formula_stays_a_text():
 
 
 @office_suite
+@pytest.mark.embedded
 def test_the_annex_opens_in_an_office_program(tmp_path):
     (tmp_path / "annex.xlsx").write_bytes(building.build(work("shangzhou"), "xlsx"))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
