@@ -36,6 +36,7 @@ FINDINGS_SAID = 3  # in a refusal
 BLOCK = re.compile(r"(?m)^#{2,5} .*|^(?!#{1,5} )\S.*(?:\n(?!#{2,5} ).*\S.*)*")
 FIRST_LEVEL = "## "
 SIGN = re.compile(r"(?P<levels>#{3,5}) +|(?P<quoted>> ?)")
+SIGNS = re.compile(r"(?m)^(?:#{2,5} +|> ?)")  # those of all lines, the first level's too
 WORD = re.compile(r"[A-Za-z0-9]+(?:[.,:'-][A-Za-z0-9]+)*%?|\S")
 
 
@@ -102,7 +103,7 @@ def length(text: str) -> int:
     A figure is a number; tables and plots are not counted.
     """
     words = STRAY.sub("0", grids.GRID.sub("", text))
-    return sum(len(WORD.findall(SIGN.sub("", line, count=1))) for line in words.splitlines())
+    return len(WORD.findall(SIGNS.sub("", words)))
 
 
 def in_scripts(text: str) -> int:

@@ -96,6 +96,7 @@ def test_text_without_figures_stays_as_it_is(jiuquan):
         ("立案[[proposals.filed period=2021|余]]件，办复率96.5%。", 10),
         ("### （一）提案\n\n> 引来的话\n\n[[table proposals.filed by=sector]]", 9),
         ("用 AI-2 写 1,234.5 字", 5),
+        ("甲>乙", 3),
         ("", 0),
     ],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +17,6 @@ from jianyan.text.found import Claim
 from jianyan.text.reading import read
 
 SOME_NUMBER = "9"
-SIGN = re.compile(r"(?m)^(?:#{2,5} +|> ?)")
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ def masked(text: str) -> str:
     """The text as the reader sees it, as long as before: some number for each figure, so that it knows whose the words
     around it are, and nothing for the signs of headings and quotations."""
     without = living.STRAY.sub(lambda found: SOME_NUMBER.rjust(len(found[0])), text)
-    return SIGN.sub(lambda found: " " * len(found[0]), without)
+    return living.SIGNS.sub(lambda found: " " * len(found[0]), without)
 
 
 def _outside(claim: Claim, taken: Sequence[tuple[int, int]]) -> bool:
