@@ -178,7 +178,7 @@ def test_figures_that_do_not_fit_leave_the_fields_to_undo_it():
     report = make_report("立案")
 
     context = chooser(report, asked)
-    page = render_to_string("reports/chooser.html", context)
+    page = render_to_string("reports/chooser.html", {"chooser": context})
 
     assert "同一个单位" in context["wrong"]
     assert 'data-result=""' in page

@@ -75,6 +75,12 @@ def held_sentence(section: Section) -> str:
     return gettext("%(who)s从%(since)s起正在写这一节；不再动笔的话，%(until)s后您可以接着写。") % words
 
 
+def who_writes(section: Section, actor: Any) -> tuple[str, bool]:
+    """Who else writes the section now, empty where nobody else does; and whether the one at hand does."""
+    held = section.held_against(actor)
+    return held_sentence(section) if held else "", section.held_until is not None and not held
+
+
 def called(seat: Seat) -> str:
     """How a seat is named to colleagues."""
     return f"{seat.get_role_display()} {seat.holder}"

@@ -9,7 +9,7 @@ from jianyan.reports import living
 from jianyan.reports.models import Report, Section
 from jianyan.reports.moving import Changed, changed
 from jianyan.reports.writing import versions
-from jianyan.reports.writing.keeping import held_sentence
+from jianyan.reports.writing.keeping import who_writes
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,5 @@ def outlined(report: Report, actor: Actor) -> list[Outlined]:
         moves.setdefault(one.section.pk, []).append(one)
     rows = []
     for section in sections:
-        held = section.held_against(actor)
-        mine = section.held_until is not None and not held
-        said = held_sentence(section) if held else ""
-        rows.append(Outlined(section, last.get(section.pk), said, mine, moves.get(section.pk, [])))
+        rows.append(Outlined(section, last.get(section.pk), *who_writes(section, actor), moves.get(section.pk, [])))
     return rows

@@ -18,7 +18,7 @@ from jianyan.reports.models import Section
 from jianyan.reports.writers import report_of, section_of, writers_only
 from jianyan.reports.writing import importing, preview, splitting, unbound
 from jianyan.reports.writing.chooser import WAYS, chooser
-from jianyan.reports.writing.keeping import SectionForm, held_sentence, keep, lines, stamp, take_over
+from jianyan.reports.writing.keeping import SectionForm, keep, lines, stamp, take_over, who_writes
 
 AUTOSAVE = "X-Autosave"
 KEEPS = ("save", "leave", "overwrite", "autosave")
@@ -88,11 +88,11 @@ def _drawn(request: Request, section: Section, form: SectionForm) -> HttpRespons
         text, form = after, SectionForm(section, {"heading": heading, "text": after})
     if refused:
         form.add_error(None, refused)
+    held, mine = who_writes(section, request.actor)
     context: dict[str, Any] = {
         "form": form, "section": section, "report": section.report, "seen": request.POST.get("seen", seen),
         "splits": splitting.wanted(text), "elsewhere": seen != request.POST.get("seen", seen) and not section.held_against(request.actor),
-        "held": held_sentence(section) if section.held_against(request.actor) else "",
-        "mine": section.held_until is not None and not section.held_against(request.actor),
+        "held": held, "mine": mine,
         **preview.found(section, request.POST), "finder_ways": WAYS,
         "periods": choices(request.committee, parse(section.report.period, request.committee)),
         **preview.preview(section, heading, text), **_chosen(section, request.POST),
@@ -150,4 +150,4 @@ def section_figures(request: Request, report: str, pk: int) -> HttpResponse:
 @writers_only
 def report_chip(request: Request, report: str) -> HttpResponse:
     """One figure with its fields, for the editor: what it comes to as they are now."""
-    return render(request, "reports/chooser.html", chooser(report_of(request, report), request.GET))
+    return render(request, "reports/chooser.html", {"chooser": chooser(report_of(request, report), request.GET)})
